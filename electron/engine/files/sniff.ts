@@ -1,0 +1,63 @@
+// What a file is, by its first bytes. Its name has no say.
+
+export type Sniffed =
+  | { kind: "image"; mime: string; extension: string }
+  | { kind: "unsupported"; name: string }
+  | { kind: "other" }
+
+/** Bytes in hexadecimal, `..` for any byte, at an offset. */
+type Magic = [hex: string, offset?: number]
+
+const images: [Magic, mime: string, extension: string][] = [
+  [["ffd8ff"], "image/jpeg", "jpg"],
+  [["89504e470d0a1a0a"], "image/png", "png"],
+  [["49492a00"], "image/tiff", "tif"],
+  [["4d4d002a"], "image/tiff", "tif"],
+  [["49492b000800"], "image/tiff", "tif"],
+  [["4d4d002b0008"], "image/tiff", "tif"],
+]
+
+const others: [Magic, name: string][] = [
+  [["52494646........57454250"], "WebP"],
+  [["47494638"], "GIF"],
+  [["424d............000000"], "BMP"],
+  [["0000000c6a502020"], "JPEG 2000"],
+  [["ff4fff51"], "JPEG 2000"],
+  [["0000000c4a584c20"], "JPEG XL"],
+  [["ff0a"], "JPEG XL"],
+  [["66747970", 4], "HEIF or AVIF"],
+  [["41542654464f524d"], "DjVu"],
+  [["38425053"], "PSD"],
+  [["504b0304"], "zip"],
+  [["504b0506"], "zip"],
+  [["1f8b"], "gzip"],
+  [["377abcaf271c"], "7z"],
+  [["526172211a07"], "RAR"],
+  [["d0cf11e0a1b11ae1"], "Microsoft Office"],
+  [["7b5c727466"], "RTF"],
+  [["2525424f46"], "PostScript"],
+  [["25215053"], "PostScript"],
+]
+
+const markup: [RegExp, name: string][] = [
+  [/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*(<!doctype svg[^]*?>\s*)?<svg[\s>]/i, "SVG"],
+  [/^\s*(<!doctype html|<html[\s>])/i, "HTML"],
+  [/^\s*<\?xml\s/i, "XML"],
+]
+
+export function sniff(head: Uint8Array): Sniffed {
+  for (const [magic, mime, extension] of images) if (starts(head, magic)) return { kind: "image", mime, extension }
+  for (const [magic, name] of others) if (starts(head, magic)) return { kind: "unsupported", name }
+  const text = Buffer.from(head.subarray(0, 1024)).toString("latin1").replace(/^\xef\xbb\xbf/, "")
+  if (text.includes("%PDF-")) return { kind: "unsupported", name: "PDF" }
+  for (const [pattern, name] of markup) if (pattern.test(text)) return { kind: "unsupported", name }
+  return { kind: "other" }
+}
+
+function starts(head: Uint8Array, [hex, offset = 0]: Magic): boolean {
+  for (let i = 0; i < hex.length / 2; i++) {
+    const byte = hex.slice(2 * i, 2 * i + 2)
+    if (byte !== ".." && head[offset + i] !== Number.parseInt(byte, 16)) return false
+  }
+  return true
+}

@@ -1,0 +1,69 @@
+// What is printed where: the page straightened, its text blocks, its rules, frames and pictures.
+import type { Box } from "../../../shared/geometry/box.ts"
+import type { PrintedShape } from "../../../shared/model/recognition.ts"
+import { binarize } from "./binarize.ts"
+import { type Block, findBlocks } from "./blocks.ts"
+import { type Component, components } from "./components.ts"
+import { bodyGlyph } from "./glyphsize.ts"
+import { type Bitmap, type Grey, paperOf, resize } from "./grey.ts"
+import { sortInk } from "./shapes.ts"
+
+/** Boxes are in pixels of the picture that was given. */
+export interface Analysis {
+  blocks: Block[]
+  shapes: PrintedShape[]
+  paper: number
+}
+
+/** Body glyphs are looked at this tall: enough to tell strokes, little enough to be quick. */
+const workingGlyph = 20
+const firstSide = 3200
+
+interface Copy {
+  grey: Grey
+  factor: number
+  ink: Bitmap
+  parts: Component[]
+  glyph: number | null
+}
+
+export async function analyse(grey: Grey): Promise<Analysis> {
+  const paper = paperOf(grey)
+  const copy = await workingCopy(grey)
+  if (!copy.glyph) return { blocks: [], shapes: [], paper }
+  const { parts, shapes, barriers } = sortInk(copy.grey, copy.ink, copy.parts, copy.glyph, paper)
+  const pictures = shapes.filter(shape => shape.kind === "picture").map(shape => shape.box)
+  const { width, height } = copy.grey
+  const blocks = findBlocks({ width, height, glyph: copy.glyph, parts, barriers, pictures })
+  const back = (box: Box): Box => scaled(box, grey, copy.grey)
+  return {
+    paper,
+    blocks: blocks.map(({ box, lines, glyph }) => ({
+      box: back(box),
+      lines: lines.map(back),
+      glyph: glyph / copy.factor,
+    })),
+    shapes: shapes.map(({ kind, box }) => ({ kind, box: back(box) })),
+  }
+}
+
+/** A copy on which body type has the working size: guessed from the page's size, then put right by what was found. */
+async function workingCopy(grey: Grey): Promise<Copy> {
+  const guess = Math.min(1, firstSide / Math.max(grey.width, grey.height))
+  const first = await copyAt(grey, guess)
+  if (!first.glyph) return first
+  const better = Math.min(1, (guess * workingGlyph) / first.glyph)
+  return better / guess > 1.5 || better / guess < 0.7 ? copyAt(grey, better) : first
+}
+
+async function copyAt(grey: Grey, factor: number): Promise<Copy> {
+  const small = factor < 1 ? await resize(grey, factor) : grey
+  const ink = binarize(small, Math.round(1.4 * workingGlyph))
+  const parts = components(ink)
+  return { grey: small, factor, ink, parts, glyph: bodyGlyph(parts) }
+}
+
+const scaled = (box: Box, to: Grey, from: Grey): Box => {
+  const [fx, fy] = [to.width / from.width, to.height / from.height]
+  return [Math.floor(box[0] * fx), Math.floor(box[1] * fy), Math.ceil(box[2] * fx), Math.ceil(box[3] * fy)]
+}

@@ -1,0 +1,63 @@
+// An 8-bit grey picture in memory, one byte a pixel, rows from the top; 0 is black.
+import sharp, { type Sharp } from "sharp"
+import type { Box } from "../../../shared/geometry/box.ts"
+
+export interface Grey {
+  data: Uint8Array
+  width: number
+  height: number
+}
+
+/** One byte a pixel: 1 is ink, 0 is paper. */
+export interface Bitmap {
+  data: Uint8Array
+  width: number
+  height: number
+}
+
+const raw = (grey: Grey) =>
+  sharp(grey.data, { raw: { width: grey.width, height: grey.height, channels: 1 }, limitInputPixels: false })
+
+async function finish(image: Sharp): Promise<Grey> {
+  const { data, info } = await image.toColourspace("b-w").raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+/** The same picture at another size. */
+export function resize(grey: Grey, factor: number): Promise<Grey> {
+  const width = Math.max(1, Math.round(grey.width * factor))
+  const height = Math.max(1, Math.round(grey.height * factor))
+  return finish(raw(grey).resize(width, height, { fit: "fill", kernel: factor < 1 ? "lanczos3" : "cubic" }))
+}
+
+/** Turned about its middle, clockwise for a positive angle; the sheet keeps its size, corners are filled with `paper`. */
+export async function turn(grey: Grey, degrees: number, paper: number): Promise<Grey> {
+  const angle = (degrees * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const background = { r: paper, g: paper, b: paper }
+  const turned = await finish(raw(grey).affine([cos, -sin, sin, cos], { background, interpolator: "bicubic" }))
+  const x = Math.max(0, Math.round((turned.width - grey.width) / 2))
+  const y = Math.max(0, Math.round((turned.height - grey.height) / 2))
+  return cut(turned, [x, y, Math.min(turned.width, x + grey.width), Math.min(turned.height, y + grey.height)])
+}
+
+/** A copy of the part inside `box`, which must lie in the picture. */
+export function cut(grey: Grey, box: Box): Grey {
+  const [width, height] = [box[2] - box[0], box[3] - box[1]]
+  const data = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const from = (box[1] + y) * grey.width + box[0]
+    data.set(grey.data.subarray(from, from + width), y * width)
+  }
+  return { data, width, height }
+}
+
+/** The commonest light value: the colour of the paper. */
+export function paperOf(grey: Grey): number {
+  const counts = new Uint32Array(256)
+  const step = Math.max(1, Math.floor(grey.data.length / 2_000_000))
+  for (let i = 0; i < grey.data.length; i += step) counts[grey.data[i]!]!++
+  let best = 255
+  for (let v = 255; v >= 128; v--) if (counts[v]! > counts[best]!) best = v
+  return best
+}

@@ -1,0 +1,70 @@
+// The child: one job at a time, foreign bytes and heavy work, no state worth keeping. It ends when its parent does.
+import { AppError, failure } from "../../shared/errors.ts"
+import { readInput } from "./files/input.ts"
+import { decodeText } from "./files/text.ts"
+import { inspect } from "./inspect.ts"
+import type { OcrEngine } from "./ocr/engine.ts"
+import { tesseract } from "./ocr/tesseract.ts"
+import { preview } from "./preview.ts"
+import { type Job, type Message, Request } from "./protocol.ts"
+import { type Context, recognize } from "./recognize.ts"
+import { watchParent } from "./watchdog.ts"
+
+/** Two readers halve the time of a page on two cores; more cost memory and bring little. */
+const lanes = 2
+
+const ended = new AbortController()
+let engine: OcrEngine | null = null
+
+const ops = {
+  inspect: (job: Extract<Job, { op: "inspect" }>) => inspect(job.path),
+  readText: async (job: Extract<Job, { op: "readText" }>) => decodeText(await readInput(job.path)),
+  preview: (job: Extract<Job, { op: "preview" }>) => preview(job.path, job.pageIndex, job.width, job.out),
+  recognize: (job: Extract<Job, { op: "recognize" }>, context: Context) => {
+    engine ??= tesseract(lanes)
+    return recognize(job, engine, context)
+  },
+}
+
+function run(job: Job, context: Context): Promise<unknown> {
+  switch (job.op) {
+    case "inspect":
+      return ops.inspect(job)
+    case "readText":
+      return ops.readText(job)
+    case "preview":
+      return ops.preview(job)
+    case "recognize":
+      return ops.recognize(job, context)
+  }
+}
+
+const say = (message: Message) => {
+  if (process.connected) process.send?.(message)
+}
+
+/** A refusal says all by its code, unless a decoder's words lie behind it; anything else is a bug, told in full. */
+function causeOf(error: unknown): string | undefined {
+  if (error instanceof AppError) return error.cause ? String(error.cause) : undefined
+  return error instanceof Error ? error.stack : String(error)
+}
+
+async function answer({ id, job }: Request) {
+  const context: Context = {
+    signal: ended.signal,
+    onProgress: progress => say({ id, progress }),
+    onWarning: warning => say({ id, warning }),
+  }
+  try {
+    say({ id, ok: true, value: await run(job, context) })
+  } catch (error) {
+    say({ id, ok: false, error: failure(error), cause: causeOf(error) })
+  }
+}
+
+process.on("message", message => void answer(Request.parse(message)))
+process.on("disconnect", () => {
+  ended.abort()
+  process.exit(0)
+})
+watchParent()

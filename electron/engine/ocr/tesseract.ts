@@ -1,0 +1,101 @@
+// Tesseract, wholly offline: program and language data come from npm packages, nothing is fetched, nothing is cached.
+import { createRequire } from "node:module"
+import path from "node:path"
+import { createWorker, OEM, PSM, type Worker } from "tesseract.js"
+import { AppError } from "../../../shared/errors.ts"
+import type { Grey } from "../image/grey.ts"
+import type { Hints, OcrEngine, OcrLine, Script } from "./engine.ts"
+import { linesOf } from "./symbols.ts"
+
+const require = createRequire(import.meta.url)
+const languages: Record<Script, string> = { hans: "chi_sim", hant: "chi_tra" }
+const { version } = require("tesseract.js/package.json") as { version: string }
+
+interface Lane {
+  script: Script
+  worker: Promise<Worker>
+}
+
+/** `lanes` readers work side by side; each keeps one script loaded and is made anew when asked for the other. */
+export function tesseract(lanes: number): OcrEngine {
+  const all = new Set<Lane>()
+  const free = new Set<Lane>()
+  const waiting: (() => void)[] = []
+
+  const add = (script: Script): Lane => {
+    const lane = { script, worker: start(languages[script]) }
+    all.add(lane)
+    return lane
+  }
+  const remove = (lane: Lane) => {
+    all.delete(lane)
+    lane.worker.then(worker => worker.terminate()).catch(() => {})
+  }
+  const take = async (script: Script): Promise<Lane> => {
+    for (;;) {
+      const lane = [...free].find(one => one.script === script) ?? (all.size < lanes ? add(script) : [...free][0])
+      if (lane) {
+        free.delete(lane)
+        if (lane.script === script) return lane
+        remove(lane)
+        return add(script)
+      }
+      await new Promise<void>(resolve => waiting.push(resolve))
+    }
+  }
+  const give = (lane: Lane) => {
+    if (all.has(lane)) free.add(lane)
+    waiting.shift()?.()
+  }
+
+  return {
+    info: { name: "tesseract", version },
+    lanes,
+    async recognize(image, hints, signal) {
+      const lane = await take(hints.script)
+      try {
+        signal.throwIfAborted()
+        // A reader that did not start is not kept: the next block gets another try.
+        const worker = await lane.worker.catch(error => {
+          remove(lane)
+          throw error
+        })
+        return await read(worker, image, hints)
+      } finally {
+        give(lane)
+      }
+    },
+    async close() {
+      for (const lane of all) remove(lane)
+    },
+  }
+}
+
+/** A failed start may never settle by itself; the error handler is the only one that hears of it. */
+function start(language: string): Promise<Worker> {
+  const folder = path.dirname(require.resolve(`@tesseract.js-data/${language}/package.json`))
+  return new Promise((resolve, reject) => {
+    createWorker(language, OEM.LSTM_ONLY, {
+      langPath: path.join(folder, "4.0.0_best_int"),
+      gzip: true,
+      cacheMethod: "none",
+      errorHandler: cause => reject(new AppError("engine-failed", { cause: String(cause) })),
+    })
+      .then(async worker => {
+        await worker.setParameters({ user_defined_dpi: "300" })
+        resolve(worker)
+      })
+      .catch(reject)
+  })
+}
+
+async function read(worker: Worker, image: Grey, hints: Hints): Promise<OcrLine[]> {
+  const options = { tessedit_pageseg_mode: hints.singleLine ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK }
+  const { data } = await worker.recognize(pgm(image), options as object, { blocks: true, text: false })
+  return linesOf(data.blocks ?? [], image, hints.glyph)
+}
+
+/** The cheapest picture format that Leptonica reads: a line of text, then the pixels as they are. */
+function pgm({ data, width, height }: Grey): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), data])
+}

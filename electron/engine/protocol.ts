@@ -1,0 +1,96 @@
+// What parent and child say to each other, checked on both sides. Everything here is plain data.
+import { z } from "zod"
+import { errorCodes } from "../../shared/errors.ts"
+
+const path = z.string().min(1)
+const pageIndex = z.number().int().min(0)
+
+export const Job = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("inspect"), path }),
+  z.object({ op: z.literal("readText"), path }),
+  z.object({
+    op: z.literal("recognize"),
+    path,
+    pageIndex,
+    engine: z.enum(["auto", "tesseract"]),
+    script: z.enum(["hans", "hant", "auto"]),
+    direction: z.enum(["auto", "horizontal", "vertical"]),
+  }),
+  z.object({ op: z.literal("preview"), path, pageIndex, width: z.number().int().min(16).max(8000), out: path }),
+])
+export type Job = z.infer<typeof Job>
+export type Op = Job["op"]
+
+export const Request = z.object({ id: z.number().int(), job: Job })
+export type Request = z.infer<typeof Request>
+
+const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+const score = z.number().min(0).max(1)
+
+const Glyph = z.object({
+  text: z.string().min(1),
+  box: Box,
+  score,
+  candidates: z.array(z.object({ text: z.string(), score })),
+})
+
+const Line = z.object({
+  id: z.string(),
+  text: z.string(),
+  box: Box.nullable(),
+  direction: z.enum(["horizontal", "vertical"]),
+  score: score.nullable(),
+  glyphs: z.array(Glyph).nullable(),
+  gap: z.number(),
+})
+
+const Recognition = z.object({
+  engine: z.object({ name: z.string(), version: z.string() }),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  lines: z.array(Line),
+  shapes: z.array(z.object({ kind: z.enum(["rule", "frame", "picture"]), box: Box })),
+})
+
+export const Inspection = z.object({
+  kind: z.enum(["image", "text"]),
+  mime: z.string(),
+  /** Without the dot, as it should be, whatever the file is called. */
+  extension: z.string(),
+  /** Pixels of the first page, upright; null for text. */
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  pages: z.number(),
+  bytes: z.number(),
+})
+export type Inspection = z.infer<typeof Inspection>
+
+export const encodings = ["utf-8", "utf-16le", "utf-16be", "gb18030"] as const
+export type Encoding = (typeof encodings)[number]
+
+/** What each operation answers. */
+export const values = {
+  inspect: Inspection,
+  readText: z.object({ text: z.string(), encoding: z.enum(encodings) }),
+  recognize: Recognition,
+  preview: z.object({ width: z.number(), height: z.number() }),
+} satisfies Record<Op, z.ZodType>
+
+export type Value<O extends Op> = z.infer<(typeof values)[O]>
+
+const FailureOut = z.object({
+  code: z.enum(errorCodes),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+
+export const Progress = z.object({ done: z.number(), total: z.number(), stage: z.enum(["decode", "analyse", "read"]) })
+export type Progress = z.infer<typeof Progress>
+
+/** All that a child may say. `cause` is for the log alone. */
+export const Message = z.union([
+  z.object({ id: z.number(), ok: z.literal(true), value: z.unknown() }),
+  z.object({ id: z.number(), ok: z.literal(false), error: FailureOut, cause: z.string().optional() }),
+  z.object({ id: z.number(), progress: Progress }),
+  z.object({ id: z.number(), warning: z.string() }),
+])
+export type Message = z.infer<typeof Message>

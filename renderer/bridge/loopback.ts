@@ -1,0 +1,68 @@
+// The host behind the page's own origin: calls, events, uploads and pictures over fetch, each with the launch token.
+import { z } from "zod"
+import type { Transport } from "../../shared/client.ts"
+import { AppError, errorCodes, type Reply, unwrap } from "../../shared/errors.ts"
+import { type EventStream, openStream } from "./eventstream.ts"
+import { atMost } from "./limit.ts"
+
+/** The host did not answer at all; the request may be sent again. */
+export class Unreachable extends Error {}
+
+export interface Host extends Transport {
+  events: EventStream
+  /** Streams one file to the host; at most two at a time. */
+  upload(name: string, body: Blob, signal: AbortSignal): Promise<string>
+  scan(pageId: string, width: number, signal: AbortSignal): Promise<Blob>
+}
+
+const Answer = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({
+      code: z.enum(errorCodes),
+      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  }),
+])
+
+const Uploaded = z.object({ uploadId: z.string() })
+
+async function replyOf(response: Response): Promise<Reply> {
+  const answer = Answer.safeParse(await response.json().catch(() => null))
+  if (answer.success) return answer.data as Reply
+  return { ok: false, error: { code: response.status === 401 ? "unauthorized" : "internal", detail: {} } }
+}
+
+export function loopback(token: string): Host {
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
+    const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${token}` }
+    try {
+      return await fetch(path, { ...init, headers })
+    } catch (error) {
+      if (init.signal?.aborted) throw error
+      throw new Unreachable(path)
+    }
+  }
+  const events = openStream((signal) => ask("/events", { signal }))
+  const oneOfTwo = atMost(2)
+  return {
+    events,
+    subscribe: (listener) => events.subscribe(listener),
+    send: async (name, input) => {
+      const headers = { "content-type": "application/json" }
+      return replyOf(await ask(`/call/${name}`, { method: "POST", headers, body: JSON.stringify(input) }))
+    },
+    upload: (name, body, signal) =>
+      oneOfTwo(async () => {
+        const path = `/upload?name=${encodeURIComponent(name)}`
+        return Uploaded.parse(unwrap(await replyOf(await ask(path, { method: "PUT", body, signal })))).uploadId
+      }),
+    scan: async (pageId, width, signal) => {
+      const response = await ask(`/scan/${pageId}?width=${width}`, { signal })
+      if (response.ok) return response.blob()
+      const reply = await replyOf(response)
+      throw reply.ok ? new AppError("internal") : new AppError(reply.error.code, reply.error.detail)
+    },
+  }
+}

@@ -1,0 +1,58 @@
+// Imports as the host knows them, and the items of those that are looked at.
+import type { Client } from "../../shared/client.ts"
+import type { EventData, ImportItem, ImportSummary } from "../../shared/contract.ts"
+import { makeStore, type Store } from "./store.ts"
+
+export interface ImportList {
+  /** The newest first. */
+  imports: readonly ImportSummary[]
+  /** Items of imports that have been looked at, by import id. */
+  items: Readonly<Record<string, readonly ImportItem[]>>
+}
+
+export interface Imports {
+  store: Store<ImportList>
+  refresh(): Promise<void>
+  /** Reads the items of one import. */
+  look(importId: string): Promise<void>
+  cancel(importId: string): Promise<unknown>
+  resume(importId: string): Promise<unknown>
+}
+
+export const finished = (one: ImportSummary): number => one.done + one.duplicate + one.failed + one.cancelled
+
+/** What the list becomes when the host reports progress. */
+export function withProgress(now: ImportList, { item, ...summary }: EventData<"import.progress">): ImportList {
+  const known = now.imports.some((one) => one.id === summary.id)
+  const imports = known ? now.imports.map((one) => (one.id === summary.id ? summary : one)) : [summary, ...now.imports]
+  const items = now.items[summary.id]
+  if (!item || !items) return { ...now, imports }
+  const at = items.findIndex((one) => one.id === item.id)
+  return { imports, items: { ...now.items, [summary.id]: at < 0 ? [...items, item] : items.with(at, item) } }
+}
+
+export function makeImports(client: Client): Imports {
+  const store = makeStore<ImportList>({ imports: [], items: {} })
+  client.on("import.progress", (said) => store.change((now) => withProgress(now, said)))
+  const look = async (importId: string) => {
+    const { items, ...summary } = await client.call("import.get", { importId })
+    store.change((now) => {
+      const { imports } = withProgress(now, { ...summary, item: null })
+      return { imports, items: { ...now.items, [importId]: items } }
+    })
+  }
+  return {
+    store,
+    look,
+    refresh: async () => {
+      const { imports } = await client.call("import.list", {})
+      store.change((now) => ({ ...now, imports }))
+      await Promise.all(Object.keys(store.get().items).map(look))
+    },
+    cancel: (importId) => client.call("import.cancel", { importId }),
+    resume: async (importId) => {
+      await client.call("import.resume", { importId })
+      await look(importId)
+    },
+  }
+}

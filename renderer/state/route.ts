@@ -1,0 +1,66 @@
+// Where the person is, as an address in the fragment: the browser's own back and forward keys work.
+import { makeStore, type Store } from "./store.ts"
+
+export type Route =
+  | { view: "home" }
+  | { view: "queue" }
+  | { view: "search"; query: string }
+  | { view: "page"; pageId: string; articleId: string | null }
+
+export function parseRoute(hash: string): Route {
+  const [view, first, second] = hash.replace(/^#\/?/, "").split("/").map(decoded)
+  if (view === "queue") return { view: "queue" }
+  if (view === "search") return { view: "search", query: first ?? "" }
+  if (view === "page" && first) return { view: "page", pageId: first, articleId: second || null }
+  return { view: "home" }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+export function routeHash(route: Route): string {
+  if (route.view === "home") return "#/"
+  if (route.view === "queue") return "#/queue"
+  if (route.view === "search") return `#/search/${encodeURIComponent(route.query)}`
+  return `#/page/${route.pageId}${route.articleId ? `/${encodeURIComponent(route.articleId)}` : ""}`
+}
+
+export interface Routes {
+  store: Store<Route>
+  go(route: Route): void
+  /** Changes the address without a step to come back to. */
+  replace(route: Route): void
+  back(): void
+}
+
+/** Follows the window's address and moves it. */
+export function makeRoutes(page: Window): Routes {
+  const store = makeStore(parseRoute(page.location.hash))
+  let depth = 0
+  page.addEventListener("popstate", () => {
+    depth = Number((page.history.state as { depth?: number } | null)?.depth ?? 0)
+    store.set(parseRoute(page.location.hash))
+  })
+  const replace = (route: Route) => {
+    page.history.replaceState({ depth }, "", routeHash(route))
+    store.set(route)
+  }
+  return {
+    store,
+    replace,
+    go: (route) => {
+      if (routeHash(route) === routeHash(store.get())) return
+      page.history.pushState({ depth: ++depth }, "", routeHash(route))
+      store.set(route)
+    },
+    back: () => {
+      if (depth > 0) page.history.back()
+      else replace({ view: "home" })
+    },
+  }
+}

@@ -1,0 +1,76 @@
+// Everything the page knows and can do, built in one place and handed to the panes.
+import { createContext, use } from "react"
+import { type Client, makeClient } from "../../shared/client.ts"
+import type { Language } from "../../shared/i18n/language.ts"
+import type { StreamState } from "../bridge/eventstream.ts"
+import type { Host } from "../bridge/loopback.ts"
+import { en } from "../i18n/en.ts"
+import { type Dictionary, zh } from "../i18n/zh.ts"
+import { type CurrentPage, makeCurrent } from "./current.ts"
+import { type Imports, makeImports } from "./imports.ts"
+import { type Lights, makeLights } from "./lit.ts"
+import { makeNotices, type Notices } from "./notices.ts"
+import { makePages, type Pages } from "./pages.ts"
+import { makeRoutes, type Routes } from "./route.ts"
+import { makeSending, type Sending } from "./sending.ts"
+import type { Settings } from "./settings.ts"
+import { makeStore, type Store, useStore } from "./store.ts"
+
+export interface Session {
+  host: Host
+  client: Client
+  settings: Store<Settings>
+  routes: Routes
+  connection: Store<StreamState>
+  notices: Notices
+  pages: Pages
+  imports: Imports
+  sending: Sending
+  current: CurrentPage
+  lights: Lights
+}
+
+export function makeSession(host: Host, settings: Store<Settings>, page: Window): Session {
+  const client = makeClient(host)
+  const session: Session = {
+    host,
+    client,
+    settings,
+    routes: makeRoutes(page),
+    connection: makeStore<StreamState>("connecting"),
+    notices: makeNotices(),
+    pages: makePages(client),
+    imports: makeImports(client),
+    sending: makeSending(host, client),
+    current: makeCurrent(client),
+    lights: makeLights(),
+  }
+  follow(session)
+  return session
+}
+
+/** Whatever was missed while there was no stream is read again as soon as there is one. */
+function follow({ host, connection, pages, imports, current }: Session): void {
+  host.events.watch((state) => {
+    connection.set(state)
+    if (state !== "open") return
+    for (const part of [pages, imports, current]) part.refresh().catch(() => {})
+  })
+}
+
+const Context = createContext<Session | null>(null)
+export const SessionProvider = Context.Provider
+
+export function useSession(): Session {
+  const session = use(Context)
+  if (!session) throw new Error("no session")
+  return session
+}
+
+export const dictionary = (language: Language): Dictionary => (language === "zh" ? zh : en)
+
+/** The words of the present language, and the language itself. */
+export function useWords(): { words: Dictionary; language: Language } {
+  const language = useStore(useSession().settings, (settings) => settings.language)
+  return { words: dictionary(language), language }
+}

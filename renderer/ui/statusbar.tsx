@@ -1,0 +1,77 @@
+// What is left and what happened. Everything a person should hear without looking is said here.
+import { useRef } from "react"
+import { errorText } from "../../shared/i18n/errors.ts"
+import { finished } from "../state/imports.ts"
+import { useSession, useWords } from "../state/session.ts"
+import { useStore } from "../state/store.ts"
+import { Icon } from "./icon.tsx"
+
+export function StatusBar() {
+  const { pages } = useSession()
+  const { words } = useWords()
+  const { known, pages: list } = useStore(pages.store)
+  return (
+    <footer className="status-bar">
+      <div role="status" className="status-said">
+        <Connection />
+        <ImportProgress />
+        <Saved />
+        <LastNotice />
+      </div>
+      <span className="status-count">{known && list.length > 0 && words.pageTotal(list.length)}</span>
+    </footer>
+  )
+}
+
+function Connection() {
+  const { connection } = useSession()
+  const { words } = useWords()
+  const state = useStore(connection)
+  if (state === "open") return null
+  return <span data-connection={state}>{state === "connecting" ? words.connecting : words.lost}</span>
+}
+
+function ImportProgress() {
+  const { imports, sending, routes } = useSession()
+  const { words } = useWords()
+  const newest = useStore(imports.store, (now) => now.imports[0])
+  const running = useStore(imports.store, (now) => now.imports.find((one) => one.state === "running"))
+  const batch = useStore(sending.store, (now) => now.find((one) => one.state === "sending"))
+  const seen = useRef(new Set<string>())
+  if (running) seen.current.add(running.id)
+  const ended = newest?.state === "ended" && (newest.failed > 0 || seen.current.has(newest.id)) ? newest : null
+  const said = running
+    ? words.importing(finished(running), running.total)
+    : batch
+      ? `${words.sendingTitle} ${batch.sent}/${batch.total}`
+      : ended && words.importEnded(ended.done, ended.failed)
+  if (!said) return null
+  return (
+    <button type="button" className="quiet" data-action="queue" onClick={() => routes.go({ view: "queue" })}>
+      {running && <progress max={running.total} value={finished(running)} aria-label={words.importState.running} />}
+      {said}
+    </button>
+  )
+}
+
+function Saved() {
+  const { pages } = useSession()
+  const { words } = useWords()
+  const state = useStore(pages.saving)
+  return state && <span data-saving={state}>{state === "saved" ? words.saved : words.saving}</span>
+}
+
+function LastNotice() {
+  const { notices } = useSession()
+  const { words, language } = useWords()
+  const said = useStore(notices.store)
+  if (!said) return null
+  return (
+    <span className="notice">
+      {errorText(said, language)}
+      <button type="button" className="quiet" aria-label={words.dismiss} onClick={notices.dismiss}>
+        <Icon name="close" />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,175 @@
+// Every call the page can make and every event the host announces. Host and page meet nowhere else.
+// One object in, one object out, all JSON. Inputs are checked once, in the router; events once, in the client.
+import { z } from "zod"
+import { errorCodes } from "./errors.ts"
+import { pageStates } from "./model/page.ts"
+
+const Id = z.string().regex(/^[0-9a-z]{16}$/)
+const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const Word = z.string().trim().max(200)
+const Json = z.record(z.string(), z.unknown())
+const FailureOut = z.object({
+  code: z.enum(errorCodes),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+
+/** One row of the library's list. `revision` counts changes of these facts, for `page.update`. */
+export const PageSummary = z.object({
+  id: Id,
+  newspaper: z.string().nullable(),
+  date: z.string().nullable(),
+  pageNumber: z.string().nullable(),
+  section: z.string().nullable(),
+  state: z.enum(pageStates),
+  /** Name of the file it came from. */
+  source: z.string(),
+  /** Pixels of the scan; null for pages that came as text. */
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  /** Headlines of its articles, in order. */
+  headlines: z.array(z.string()),
+  revision: z.number(),
+})
+export type PageSummary = z.infer<typeof PageSummary>
+
+export const itemStates = ["waiting", "working", "done", "duplicate", "failed", "cancelled"] as const
+
+/** One file of an import. A file of several pages is one item. */
+export const ImportItem = z.object({
+  id: z.number(),
+  name: z.string(),
+  state: z.enum(itemStates),
+  /** Why it failed; null otherwise. */
+  error: FailureOut.nullable(),
+  pageId: Id.nullable(),
+})
+export type ImportItem = z.infer<typeof ImportItem>
+
+export const ImportSummary = z.object({
+  id: Id,
+  /** running: being worked on now; waiting: unfinished, can be resumed; ended: every item has an outcome. */
+  state: z.enum(["running", "waiting", "ended"]),
+  total: z.number(),
+  done: z.number(),
+  duplicate: z.number(),
+  failed: z.number(),
+  cancelled: z.number(),
+})
+export type ImportSummary = z.infer<typeof ImportSummary>
+
+const ImportOptions = z.object({
+  newspaper: Word.optional(),
+  date: IsoDate.optional(),
+  pageNumber: Word.optional(),
+  engine: z.enum(["auto", "tesseract"]).optional(),
+  script: z.enum(["hans", "hant", "auto"]).optional(),
+})
+export type ImportOptions = z.infer<typeof ImportOptions>
+
+export const exportFormats = ["json", "txt", "md"] as const
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+export const calls = {
+  "app.info": call(
+    z.object({}),
+    z.object({ version: z.string(), pid: z.number(), library: z.string(), pages: z.number(), articles: z.number() }),
+  ),
+  "page.list": call(
+    z.object({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(500) }),
+    z.object({ pages: z.array(PageSummary), total: z.number() }),
+  ),
+  "page.get": call(z.object({ pageId: Id }), PageSummary),
+  /** Corrects what is known of a page. A field that is left out stays; null clears it. */
+  "page.update": call(
+    z.object({
+      pageId: Id,
+      revision: z.number(),
+      newspaper: Word.nullable().optional(),
+      date: IsoDate.nullable().optional(),
+      pageNumber: Word.nullable().optional(),
+      section: Word.nullable().optional(),
+      state: z.enum(["recognized", "proof", "final"]).optional(),
+    }),
+    PageSummary,
+  ),
+  /** The page's document as ProseMirror JSON at `version`, the number of step batches stored so far. */
+  "document.open": call(
+    z.object({ pageId: Id }),
+    z.object({ documentId: Id, version: z.number(), doc: Json, ledger: Json, recognition: Json }),
+  ),
+  /** Appends steps made on `version`. Acknowledged only when committed; sending the same `clientSeq` again is harmless. */
+  "document.append": call(
+    z.object({
+      documentId: Id,
+      version: z.number().int().min(0),
+      clientId: z.string().min(1).max(64),
+      clientSeq: z.number().int().min(0),
+      steps: z.array(Json).min(1).max(2000),
+    }),
+    z.object({ version: z.number() }),
+  ),
+  /** Begins an import of uploaded files (ids from PUT /upload) or, over a trusted transport, of paths. */
+  "import.start": call(
+    z.object({
+      uploads: z.array(z.string().max(64)).max(10000).default([]),
+      paths: z.array(z.string().max(4096)).max(10000).default([]),
+      options: ImportOptions.default({}),
+    }),
+    z.object({ importId: Id }),
+  ),
+  "import.list": call(z.object({}), z.object({ imports: z.array(ImportSummary) })),
+  "import.get": call(z.object({ importId: Id }), ImportSummary.extend({ items: z.array(ImportItem) })),
+  "import.cancel": call(z.object({ importId: Id }), z.object({})),
+  /** Works again on what failed, was cancelled or was left over when the program ended. */
+  "import.resume": call(z.object({ importId: Id }), z.object({})),
+  /** One page in a format for people or programs; the page offers it as a download. */
+  "export.page": call(
+    z.object({ pageId: Id, format: z.enum(exportFormats) }),
+    z.object({ name: z.string(), mime: z.string(), text: z.string() }),
+  ),
+  "search.query": call(
+    z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(200).default(50) }),
+    z.object({
+      total: z.number(),
+      hits: z.array(
+        z.object({
+          pageId: Id,
+          articleId: z.string(),
+          headline: z.string(),
+          newspaper: z.string().nullable(),
+          date: z.string().nullable(),
+          pageNumber: z.string().nullable(),
+          /** Text around the first hit; `from` and `to` count code points of it. */
+          snippet: z.string(),
+          from: z.number(),
+          to: z.number(),
+        }),
+      ),
+    }),
+  ),
+} as const
+
+export type CallName = keyof typeof calls
+export type Input<N extends CallName> = z.output<(typeof calls)[N]["input"]>
+export type Request<N extends CallName> = z.input<(typeof calls)[N]["input"]>
+export type Output<N extends CallName> = z.output<(typeof calls)[N]["output"]>
+
+export const events = {
+  "import.progress": ImportSummary.extend({ item: ImportItem.nullable() }),
+  "page.changed": z.object({ pageId: Id }),
+  "document.changed": z.object({ documentId: Id, version: z.number(), clientId: z.string() }),
+} as const
+
+export type EventName = keyof typeof events
+export type EventData<N extends EventName> = z.output<(typeof events)[N]>
+
+/** What the caller is allowed beyond the calls themselves: file paths come only from this machine's own programs. */
+export interface CallContext {
+  paths: boolean
+}
+
+/** What the services supply: one function a call, no more, no fewer. */
+export type Handlers = {
+  [N in CallName]: (input: Input<N>, context: CallContext) => Output<N> | Promise<Output<N>>
+}

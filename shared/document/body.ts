@@ -1,0 +1,78 @@
+// The body of an article: paragraphs and section headings, with the dateline and its reporters taken off the front and
+// the author's name off the end, each into a field of its own.
+import type { Node } from "prosemirror-model"
+import type { Line } from "../model/recognition.ts"
+import type { SeamProposal } from "../model/seam.ts"
+import { type BodyLine, decideSeams } from "../seams/decide.ts"
+import { bylineShape, tailByline } from "../text/bylines.ts"
+import { findDateline } from "../text/datelines.ts"
+import { sentenceEnd } from "../text/han.ts"
+import type { Draft } from "./draft.ts"
+import { cutAt, joinedBy, type Stretch, textNodes, textOf } from "./pieces.ts"
+import { type BlockType, schema } from "./schema.ts"
+
+interface Part {
+  type: BlockType
+  stretches: Stretch[]
+}
+
+const breaking = (seam: SeamProposal | undefined): boolean => seam?.decision === "paragraph" || seam?.decision === "heading"
+
+export function composeBody(body: BodyLine[], draft: Draft): Node[] {
+  const { seams, headings } = decideSeams(body)
+  draft.ledger.seams.push(...seams)
+  const byLine = new Map(seams.map((seam) => [seam.after, seam]))
+  const parts: Part[] = []
+  let open: Line[] = []
+  body.forEach(({ id }, i) => {
+    const line = draft.lines.get(id)
+    if (line) open.push(line)
+    if (i < body.length - 1 && !breaking(byLine.get(id))) return
+    if (open.length) parts.push({ type: headings.has(id) ? "heading" : "paragraph", stretches: joinedBy(open, byLine) })
+    open = []
+  })
+  return takeTail(takeDateline(parts)).map(named).map(({ type, stretches }) => {
+    const setting = type === "paragraph" || type === "note" ? "running" : "display"
+    return schema.node(type, null, textNodes(stretches, setting, draft.ledger.edits))
+  })
+}
+
+/** `本报讯（记者 甲）今天…` → dateline, byline, paragraph. */
+function takeDateline(parts: Part[]): Part[] {
+  const [first, ...rest] = parts
+  if (first?.type !== "paragraph") return parts
+  const found = findDateline(textOf(first.stretches).text)
+  if (!found) return parts
+  const [front, text] = cutAt(first.stretches, found.end)
+  const [dateline, bracket] = found.bracket ? cutAt(front, found.bracket.from) : [front, []]
+  const out: Part[] = [{ type: "dateline", stretches: dateline }]
+  if (bracket.length) out.push({ type: "byline", stretches: bracket })
+  if (text.length) out.push({ type: "paragraph", stretches: text })
+  return [...out, ...rest]
+}
+
+/** `…第一。　张鑫` → paragraph, byline; a last line that only names people is a byline whole. */
+function takeTail(parts: Part[]): Part[] {
+  const last = parts.at(-1)
+  if (!last || parts.length < 2) return parts
+  const line = textOf(last.stretches).text
+  if (last.type !== "dateline" && last.stretches.length === 1 && bylineShape(line)) return [...parts.slice(0, -1), { ...last, type: "byline" }]
+  const alone = lastLine(last)
+  const before = textOf(last.stretches.slice(0, -1)).text
+  if (last.type === "paragraph" && last.stretches.length > 1 && sentenceEnd.test(before) && bylineShape(alone)) {
+    const [text, names] = [last.stretches.slice(0, -1), last.stretches.slice(-1)]
+    return [...parts.slice(0, -1), { ...last, stretches: text }, { type: "byline", stretches: names }]
+  }
+  const tail = last.type === "paragraph" ? tailByline(lastLine(last)) : null
+  if (!tail) return parts
+  const [text, names] = cutAt(last.stretches, line.length - (lastLine(last).length - tail.at))
+  return [...parts.slice(0, -1), { ...last, stretches: text }, { type: "byline", stretches: names }]
+}
+
+const lastLine = (part: Part): string => textOf(part.stretches.slice(-1)).text
+
+/** An editor's note names itself. */
+const named = (part: Part): Part =>
+  part.type === "paragraph" && /^(?:编者按|编者的话|开栏的话|编后)[：:\s]/u.test(textOf(part.stretches).text)
+    ? { ...part, type: "note" }
+    : part

@@ -1,0 +1,81 @@
+// Stretches of printed lines on their way into the document: cut and joined as read, cleaned at the very end.
+import type { Mark, Node } from "prosemirror-model"
+import type { Line, LineId } from "../model/recognition.ts"
+import type { LineEdit, SeamProposal } from "../model/seam.ts"
+import { applyEdits, codePoints, type Setting } from "../text/edit.ts"
+import { proposeEdits } from "../text/rules/all.ts"
+import { schema } from "./schema.ts"
+
+/** Code points `from` to `to` of a line, and how it is joined to the stretch after it. */
+export interface Stretch {
+  line: Line
+  from: number
+  to: number
+  join: "join" | "join-space" | "drop-hyphen" | "break"
+}
+
+export const wholeLine = (line: Line): Stretch => ({ line, from: 0, to: codePoints(line.text), join: "join" })
+
+const rawText = ({ line, from, to }: Stretch): string => [...line.text].slice(from, to).join("")
+
+/** The text of stretches as read, ends of lines trimmed; `at` maps its code units back to a stretch and code point. */
+export function textOf(stretches: Stretch[]): { text: string; at: { stretch: number; point: number }[] } {
+  let text = ""
+  const at: { stretch: number; point: number }[] = []
+  stretches.forEach((stretch, index) => {
+    const raw = rawText(stretch)
+    const lead = raw.length - raw.trimStart().length
+    let point = stretch.from + codePoints(raw.slice(0, lead))
+    for (const char of raw.trim()) {
+      for (let unit = 0; unit < char.length; unit++) at.push({ stretch: index, point })
+      text += char
+      point++
+    }
+  })
+  return { text, at }
+}
+
+/** Cuts stretches in two at code unit `offset` of their text. */
+export function cutAt(stretches: Stretch[], offset: number): [Stretch[], Stretch[]] {
+  const { at } = textOf(stretches)
+  const place = at[offset]
+  const cut = place ? stretches[place.stretch] : undefined
+  if (!place || !cut) return offset <= 0 ? [[], stretches] : [stretches, []]
+  const left = { ...cut, to: place.point }
+  const right = { ...cut, from: place.point }
+  return [
+    [...stretches.slice(0, place.stretch), left].filter((one) => one.to > one.from),
+    [right, ...stretches.slice(place.stretch + 1)].filter((one) => one.to > one.from),
+  ]
+}
+
+/** Puts lines into stretches joined as the seams between them say. */
+export function joinedBy(lines: Line[], seams: Map<LineId, SeamProposal>): Stretch[] {
+  return lines.map((line, i) => {
+    const decision = i < lines.length - 1 ? seams.get(line.id)?.decision : undefined
+    const join = decision === "join-space" || decision === "drop-hyphen" ? decision : "join"
+    return { ...wholeLine(line), join }
+  })
+}
+
+/** Text nodes of stretches, cleaned, each with the mark of its line; what was changed goes to `ledger`. */
+export function textNodes(stretches: Stretch[], setting: Setting, ledger: LineEdit[]): Node[] {
+  return stretches.flatMap((stretch, i) => {
+    const last = i === stretches.length - 1
+    const raw = rawText(stretch)
+    const edits = proposeEdits(raw, setting)
+    const length = codePoints(raw)
+    const end = codePoints(raw.trimEnd())
+    if (!last && stretch.join === "drop-hyphen")
+      edits.push({ from: end - 1, to: end, insert: "", rule: "drop-hyphen" })
+    const ordered = edits.sort((a, b) => a.from - b.from)
+    for (const edit of ordered)
+      ledger.push({ line: stretch.line.id, ...edit, from: edit.from + stretch.from, to: edit.to + stretch.from })
+    let text = applyEdits(raw, ordered)
+    if (!last && stretch.join === "join-space") text += " "
+    if (!last && stretch.join === "break") text += "\n"
+    return text && length ? [schema.text(text, [lineMark(stretch.line.id)])] : []
+  })
+}
+
+export const lineMark = (id: LineId): Mark => schema.mark("line", { id })

@@ -1,0 +1,11 @@
+// From printed lines to regions: by geometry where lines have boxes, by widths and words where they have none.
+import type { Recognition } from "../model/recognition.ts"
+import type { Arrangement } from "./arrangement.ts"
+import { arrangeBoxes } from "./boxes.ts"
+import { arrangePlain } from "./plaintext/arrange.ts"
+
+/** No clock, no randomness, no I/O: the same recognition always gives the same regions. */
+export function arrange(recognition: Recognition): Arrangement {
+  const boxed = recognition.lines.filter((line) => line.box !== null).length
+  return boxed > recognition.lines.length / 2 ? arrangeBoxes(recognition) : arrangePlain(recognition)
+}

@@ -1,0 +1,182 @@
+// Arranges lines with boxes by the grammar of newspaper pages: masthead, titles, blocks of text, captions.
+import { type Box, middleY, union } from "../geometry/box.ts"
+import type { LineId, PrintedShape, Recognition } from "../model/recognition.ts"
+import type { Region, Role } from "../model/region.ts"
+import type { LineEvidence } from "../seams/evidence.ts"
+import { bylineShape, tailByline } from "../text/bylines.ts"
+import { parseJump } from "../text/jumps.ts"
+import { noticeTitle } from "../text/notices.ts"
+import type { Arrangement } from "./arrangement.ts"
+import { assignBlocks, readingOrder } from "./articles.ts"
+import { captionOwner, isCaption } from "./captions.ts"
+import { type ColumnBlock, findBlocks, inRow } from "./columns.ts"
+import { splitMasthead } from "./mastheadlines.ts"
+import { readPageFacts } from "./pagefacts.ts"
+import { type BodyType, measureLines, type Printed } from "./printed.ts"
+import { findTitles, hugs, setReach, stackTitles, type Title, titleSize } from "./titles.ts"
+
+interface Page {
+  body: BodyType
+  shapes: PrintedShape[]
+  titles: Title[]
+  blocks: ColumnBlock[]
+}
+
+export function arrangeBoxes(recognition: Recognition): Arrangement {
+  const { lines, body } = measureLines(recognition)
+  const all = union(lines.map((line) => line.box)) ?? [0, 0, 1, 1]
+  const { masthead, rest } = splitMasthead(lines, recognition.shapes, all)
+  const page = readPage(rest, recognition.shapes, all, body)
+  const evidence = new Map<LineId, LineEvidence>()
+  const regions: Region[] = masthead.length ? [region("masthead", masthead, null)] : []
+  regions.push(...articlesOf(page, evidence))
+  return { regions, evidence, page: readPageFacts(masthead.map((line) => line.text)) }
+}
+
+function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
+  const large = lines.filter((line) => line.size >= titleSize)
+  const named = lines.filter((line) => line.size < titleSize && line.em <= 16 && bylineShape(line.text) === "marked")
+  const small = lines.filter((line) => line.size < titleSize && !named.includes(line))
+  const titles = stackTitles(findTitles(large))
+  const blocks = [...findBlocks(small, body), ...named.flatMap((line) => findBlocks([line], body))]
+  const loose = takeHugging(titles, blocks)
+  setReach(titles, loose.map((block) => block.box), shapes, all, body)
+  return { body, shapes, titles, blocks: loose }
+}
+
+/** Single lines of body size right above or below a title are its kicker or subheadline, unless they name authors. */
+function takeHugging(titles: Title[], blocks: ColumnBlock[]): ColumnBlock[] {
+  return blocks.filter((block) => {
+    const [line] = block.lines
+    if (!line || block.lines.length > 2 || bylineShape(line.text) || /[。；]/u.test(line.text)) return true
+    const tall = (title: Title) => title.lines[0]?.box[3] ?? 0 - (title.lines[0]?.box[1] ?? 0)
+    const title = titles.find((one) => hugs(one.box, block.box, Math.min(tall(one), one.box[3] - one.box[1])))
+    if (!title) return true
+    const above = middleY(block.box) < middleY(title.box)
+    if (!above && !/^——/u.test(line.text) && line.size < 1.12) return true
+    ;(above ? title.kickers : title.subs).push(...block.lines)
+    return false
+  })
+}
+
+const region = (role: Role, lines: Printed[], article: number | null, likely?: Role): Region => ({
+  role,
+  lines: lines.map(({ line }) => line.id),
+  article,
+  box: union(lines.map((line) => line.box)),
+  ...(likely ? { likely } : {}),
+})
+
+interface Parts {
+  text: ColumnBlock[]
+  bylines: Printed[]
+  captions: Printed[][]
+  jumps: Printed[]
+}
+
+const noParts = (): Parts => ({ text: [], bylines: [], captions: [], jumps: [] })
+
+/** Sorts the blocks into the parts of their articles. */
+function sortBlocks(page: Page): Map<Title | null, Parts> {
+  const owner = assignBlocks(page.blocks, page.titles, page.shapes, page.body)
+  const parts = new Map<Title | null, Parts>([[null, noParts()], ...page.titles.map((title): [Title, Parts] => [title, noParts()])])
+  for (const block of page.blocks) {
+    const title = owner.get(block) ?? null
+    const mine = parts.get(title) as Parts
+    const [line] = block.lines as [Printed]
+    if (block.lines.length === 1 && parseJump(line.text)) mine.jumps.push(line)
+    else if (block.lines.length === 1 && bylineShape(line.text)) mine.bylines.push(line)
+    else if (isCaption(block, page.blocks, page.shapes, page.body))
+      parts.get(captionOwner(block, title, owner))?.captions.push(block.lines)
+    else mine.text.push(block)
+  }
+  return parts
+}
+
+function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>): Region[] {
+  const parts = sortBlocks(page)
+  const regions: Region[] = []
+  let article = 0
+  for (const title of page.titles.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
+    const mine = parts.get(title) as Parts
+    const body = readingOrder(mine.text)
+    measure(body, page.body, evidence)
+    const flow = body.flatMap((block) => block.lines)
+    if (noticeTitle(title.lines.map((line) => line.text).join("")))
+      regions.push(region("notice", [...title.kickers, ...title.lines, ...title.subs, ...flow, ...mine.bylines], null))
+    else if (flow.length || mine.captions.length) regions.push(...one(title, mine, flow, article++))
+    else regions.push(region("unplaced", [...title.kickers, ...title.lines, ...title.subs], null, "headline"))
+  }
+  return [...regions, ...untitled(parts.get(null) as Parts, page, evidence, article)]
+}
+
+function one(title: Title, parts: Parts, flow: Printed[], article: number): Region[] {
+  const fields: [Role, Printed[]][] = [
+    ["kicker", title.kickers],
+    ["headline", title.lines],
+    ["subheadline", title.subs],
+    ...parts.bylines.map((line): [Role, Printed[]] => ["byline", [line]]),
+    ["body", flow],
+    ...parts.captions.map((lines): [Role, Printed[]] => ["caption", lines]),
+    ...parts.jumps.map((line): [Role, Printed[]] => ["jump", [line]]),
+  ]
+  return fields.flatMap(([role, lines]) => (lines.length ? [region(role, lines, article)] : []))
+}
+
+/** Text under no title: a long one is an article without a headline, the rest is left for a person to place. */
+function untitled(parts: Parts, page: Page, evidence: Map<LineId, LineEvidence>, article: number): Region[] {
+  const blocks = readingOrder(parts.text)
+  measure(blocks, page.body, evidence)
+  const regions: Region[] = []
+  for (const block of blocks)
+    if (block.lines.length >= 6) regions.push(region("body", block.lines, article++))
+    else regions.push(region("unplaced", block.lines, null))
+  for (const line of parts.bylines) regions.push(region("unplaced", [line], null, "byline"))
+  for (const line of parts.jumps) regions.push(region("unplaced", [line], null, "jump"))
+  for (const lines of parts.captions) regions.push(region("unplaced", lines, null, "caption"))
+  return regions
+}
+
+/** How each row of a body fills its column. */
+function measure(blocks: ColumnBlock[], body: BodyType, evidence: Map<LineId, LineEvidence>): void {
+  blocks.forEach((block, k) => {
+    const above = blocks[k - 1]
+    const sameColumn = above && Math.abs(above.left - block.left) < body.em
+    rowsOf(block.lines).forEach((row, i) => {
+      const seen = rowEvidence(row, block, body)
+      row.forEach(({ line }, place) => {
+        evidence.set(line.id, { ...seen, row: place > 0, newColumn: place === 0 && i === 0 && k > 0 && !sameColumn })
+      })
+    })
+  })
+}
+
+function rowsOf(lines: Printed[]): Printed[][] {
+  const rows: Printed[][] = []
+  for (const line of lines) {
+    const last = rows.at(-1)?.at(-1)
+    if (last && inRow(last, line)) rows.at(-1)?.push(line)
+    else rows.push([line])
+  }
+  return rows
+}
+
+function rowEvidence(row: Printed[], block: ColumnBlock, body: BodyType): LineEvidence {
+  const box = union(row.map((one) => one.box)) ?? block.box
+  const text = row.map(({ line }) => line.text.trim()).join(" ")
+  const tail = tailByline(text)
+  // A space set at the line's beginning is part of its indent.
+  const lead = /^\u3000*/u.exec(row[0]?.line.text ?? "")?.[0].length ?? 0
+  return {
+    text: (tail ? text.slice(0, tail.at) : text).trim(),
+    row: false,
+    em: row.reduce((sum, one) => sum + one.em, 0),
+    measure: (block.right - block.left) / body.em,
+    edges: { indent: (box[0] - block.left) / body.em + (row.length > 1 ? 0 : lead), slack: (block.right - box[2]) / body.em },
+    alone: false,
+    signed: tail !== null,
+    size: Math.max(...row.map((one) => one.size)),
+    newColumn: false,
+    gap: "usual",
+  }
+}

@@ -1,0 +1,79 @@
+// Blocks of body text: lines under one another at the leading of the page, between the same two edges.
+import { type Box, overlapX, union, width } from "../geometry/box.ts"
+import { type BodyType, type Printed, shareX, shareY } from "./printed.ts"
+
+export interface ColumnBlock {
+  /** Top to bottom; lines side by side in one row left to right. */
+  lines: Printed[]
+  box: Box
+  /** The edges of its column in pixels: where full lines begin and end. */
+  left: number
+  right: number
+}
+
+const quantile = (values: number[], q: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0
+
+/** Whether `line` can be the next line of a block. */
+function continues(block: ColumnBlock, line: Printed, body: BodyType): boolean {
+  const last = block.lines.at(-1) as Printed
+  if (inRow(last, line)) return -overlapX(last.box, line.box) < 12 * body.em && fits(block, line, body)
+  const gap = line.box[1] - last.box[3]
+  if (Math.abs(Math.log(last.size / line.size)) > 0.1 && last.em > 3 && line.em > 3 && last.size < 0.94) return false
+  if (gap < -0.5 * body.height || gap > 1.05 * body.height) return false
+  if (shareX(last.box, line.box) < 0.5 && shareX(block.box, line.box) < 0.8) return false
+  return fits(block, line, body)
+}
+
+/** Whether two lines were printed side by side. */
+export const inRow = (a: Printed, b: Printed): boolean => shareY(a.box, b.box) > 0.6
+
+/** Whether a line keeps to the edges of a block, as far as they are known. */
+function fits(block: ColumnBlock, line: Printed, body: BodyType): boolean {
+  const over = Math.max(block.box[0] - line.box[0], line.box[2] - block.box[2])
+  const settled = block.lines.filter((one) => width(one.box) > 0.85 * width(block.box)).length >= 2
+  return over < (settled ? 1.4 : 8) * body.em
+}
+
+/** Lines of body size, top to bottom, gathered into blocks. */
+export function findBlocks(lines: Printed[], body: BodyType): ColumnBlock[] {
+  const blocks: ColumnBlock[] = []
+  for (const line of lines) {
+    const open = blocks
+      .filter((block) => continues(block, line, body))
+      .sort((a, b) => overlapX(b.box, line.box) - overlapX(a.box, line.box))[0]
+    if (!open) {
+      blocks.push({ lines: [line], box: line.box, left: line.box[0], right: line.box[2] })
+      continue
+    }
+    insert(open, line)
+    open.box = union([open.box, line.box]) ?? open.box
+  }
+  for (const block of blocks) setEdges(block)
+  return shareEdges(blocks, body)
+}
+
+/** Adds a line at the end, or at its place in the last row. */
+function insert(block: ColumnBlock, line: Printed): void {
+  let at = block.lines.length
+  while (at && inRow(block.lines[at - 1] as Printed, line) && (block.lines[at - 1]?.box[0] ?? 0) > line.box[0]) at--
+  block.lines.splice(at, 0, line)
+}
+
+function setEdges(block: ColumnBlock): void {
+  block.left = quantile(block.lines.map((line) => line.box[0]), 0.1)
+  block.right = quantile(block.lines.map((line) => line.box[2]), 0.85)
+}
+
+/** A block of few lines takes the edges of the long block in whose column it stands. */
+function shareEdges(blocks: ColumnBlock[], body: BodyType): ColumnBlock[] {
+  const long = blocks.filter((block) => block.lines.length >= 5)
+  for (const block of blocks) {
+    if (block.lines.length >= 5) continue
+    const column = long
+      .filter((one) => block.box[0] > one.left - body.em && block.box[2] < one.right + body.em)
+      .sort((a, b) => Math.abs(a.box[1] - block.box[1]) - Math.abs(b.box[1] - block.box[1]))[0]
+    if (column) [block.left, block.right] = [column.left, column.right]
+  }
+  return blocks
+}

@@ -1,0 +1,132 @@
+// Lines of a text without boxes, put into pieces: paragraphs as they seem, and lines that stand alone.
+import type { Line, LineId } from "../../model/recognition.ts"
+import type { LineEvidence } from "../../seams/evidence.ts"
+import { judge, measures } from "../../seams/model.ts"
+import { bylineShape, tailByline } from "../../text/bylines.ts"
+import { hasCredit } from "../../text/captions.ts"
+import { findDateline } from "../../text/datelines.ts"
+import { emWidth } from "../../text/han.ts"
+import { parseJump } from "../../text/jumps.ts"
+import { mastheadShape, readMasthead } from "../../text/masthead.ts"
+import { noticeTitle } from "../../text/notices.ts"
+
+export type Look = "paragraph" | "byline" | "names" | "masthead" | "jump" | "notice" | "caption" | "note" | "column" | "title"
+
+export interface Piece {
+  look: Look
+  lines: LineId[]
+  /** Its lines joined, spaces at line ends left out. */
+  text: string
+  parts: [LineId, string][]
+  /** For a paragraph: begins with a dateline; ends with the name of its author. */
+  dateline: boolean
+  signed: boolean
+}
+
+const noteTitle = /^(?:编者按|编者的话|开栏的话|编后|编辑手记|记者手记)[：:]?$/u
+const columnLabel = /^[【〔\[]?[\p{Script=Han}·]{2,6}(?:谈|评|论坛|观察|札记|聚焦|快评|时评|短评|茶座|视点|走笔|絮语|漫笔|随笔)[】〕\]]?$/u
+
+/** What a line that stands alone is by its words; null where only its place can tell. */
+function lookOf(text: string): Look | null {
+  const line = text.trim()
+  if (parseJump(line)) return "jump"
+  if (noticeTitle(line)) return "notice"
+  if (noteTitle.test(line)) return "note"
+  const byline = bylineShape(line)
+  if (byline === "marked") return "byline"
+  if (mastheadShape(line)) return "masthead"
+  if (byline === "names") return "names"
+  if (/^图为/u.test(line) || (hasCredit(line) && [...line].length <= 60)) return "caption"
+  if (columnLabel.test(line)) return "column"
+  return null
+}
+
+/** Whether most lines of the text are set apart by blank lines, so that those that are not belong together. */
+function gapReader(lines: Line[]): (line: Line, first: boolean) => LineEvidence["gap"] {
+  const blank = lines.slice(1).filter((line) => line.gap > 0).length
+  const spaced = blank > lines.length * 0.6
+  const dense = blank < lines.length * 0.35
+  return (line, first) => {
+    if (first) return "usual"
+    if (spaced && line.gap === 0) return "tied"
+    return dense && line.gap > 0 ? "apart" : "usual"
+  }
+}
+
+/** What can be measured of lines without boxes. */
+export function gather(lines: Line[]): LineEvidence[] {
+  const widths = measures(lines.map((line) => line.text))
+  const gap = gapReader(lines)
+  return lines.map((line, i) => {
+    const tail = tailByline(line.text)
+    const text = (tail ? line.text.slice(0, tail.at) : line.text).trim()
+    return {
+      text,
+      row: false,
+      em: emWidth(line.text),
+      measure: widths[i] ?? 0,
+      edges: null,
+      alone: standsAlone(line.text, widths[i] ?? 0),
+      signed: tail !== null,
+      size: 1,
+      newColumn: false,
+      gap: gap(line, i === 0),
+    }
+  })
+}
+
+function standsAlone(text: string, measure: number): boolean {
+  const look = lookOf(text)
+  if (look === null || look === "column") return false
+  // A full line that happens to look like names is running text.
+  return look !== "names" || emWidth(text) < measure - 1 || /\s/u.test(text.trim())
+}
+
+export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
+  const { path } = judge(evidence)
+  const pieces: Piece[] = []
+  lines.forEach((line, i) => {
+    const state = path[i]
+    const open = pieces.at(-1)
+    if (open && (state === "middle" || state === "last")) return extend(open, line)
+    const tied = evidence[i]?.gap === "tied" && path[i - 1] === "alone"
+    if (state !== "alone") return void pieces.push(begin("paragraph", line))
+    const look = lookOf(line.text) ?? "title"
+    if (tied && open && open.look === look && look === "title") extend(open, line)
+    else pieces.push(begin(look, line))
+  })
+  return pieces.flatMap(loosen).map(sign)
+}
+
+/** A few lines without a single mark of punctuation are no paragraph, whatever their widths say. */
+function loosen(piece: Piece): Piece[] {
+  if (piece.look !== "paragraph" || piece.lines.length > 3 || /[，。；：！？、…]/u.test(piece.text)) return [piece]
+  return piece.parts.map(([id, text]) => ({ ...piece, look: lookOf(text) ?? "title", lines: [id], text, parts: [[id, text]] }))
+}
+
+const begin = (look: Look, line: Line): Piece => ({
+  look,
+  lines: [line.id],
+  text: line.text.trim(),
+  parts: [[line.id, line.text.trim()]],
+  dateline: findDateline(line.text) !== null,
+  signed: false,
+})
+
+function extend(piece: Piece, line: Line): void {
+  piece.lines.push(line.id)
+  piece.text += line.text.trim()
+  piece.parts.push([line.id, line.text.trim()])
+}
+
+const sign = (piece: Piece): Piece =>
+  piece.look === "paragraph" ? { ...piece, signed: tailByline(piece.text) !== null } : piece
+
+/** A short line beside masthead lines can only be the section's name. */
+export function claimSection(pieces: Piece[]): Piece[] {
+  return pieces.map((piece, i) => {
+    const beside = [pieces[i - 1], pieces[i + 1]].some((near) => near?.look === "masthead" && !readMasthead(near.text).editors)
+    const short = /^\p{Script=Han}{2,4}$/u.test(piece.text.replace(/\s/gu, ""))
+    return (piece.look === "title" || piece.look === "names") && beside && short ? { ...piece, look: "masthead" } : piece
+  })
+}

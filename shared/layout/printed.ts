@@ -1,0 +1,59 @@
+// Lines with boxes, measured against the body type of their page.
+import { type Box, height, overlapX, overlapY, width } from "../geometry/box.ts"
+import type { Line, Recognition } from "../model/recognition.ts"
+import { emWidth } from "../text/han.ts"
+
+export interface Printed {
+  line: Line
+  box: Box
+  text: string
+  em: number
+  /** Size of its type over the body's. */
+  size: number
+}
+
+export interface BodyType {
+  /** Advance of one Han character, and height of a line's box, in pixels. */
+  em: number
+  height: number
+}
+
+/** The value that most of `values` lie near, each counting for its weight; neighbours are 5 % apart. */
+function mode(values: { value: number; weight: number }[]): number {
+  let best = { value: 1, weight: 0 }
+  for (const { value } of values) {
+    const near = values.filter((other) => Math.abs(Math.log(other.value / value)) < 0.05)
+    const weight = near.reduce((sum, other) => sum + other.weight, 0)
+    if (weight > best.weight) best = { value: near.reduce((sum, one) => sum + one.value * one.weight, 0) / weight, weight }
+  }
+  return best.value
+}
+
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1
+
+export function bodyType(lines: { box: Box; em: number }[]): BodyType {
+  const long = lines.filter((line) => line.em >= 6)
+  const used = long.length ? long : lines
+  const em = mode(used.map((line) => ({ value: width(line.box) / Math.max(1, line.em), weight: line.em })))
+  const near = used.filter((line) => Math.abs(Math.log(width(line.box) / Math.max(1, line.em) / em)) < 0.1)
+  return { em, height: median((near.length ? near : used).map((line) => height(line.box))) }
+}
+
+/** All lines with boxes, measured, top to bottom. */
+export function measureLines(recognition: Recognition): { lines: Printed[]; body: BodyType } {
+  const boxed = recognition.lines.flatMap((line) => {
+    const text = line.text.trim()
+    return line.box && text ? [{ line, box: line.box, text, em: emWidth(text) }] : []
+  })
+  const body = bodyType(boxed)
+  const lines = boxed.map((one) => {
+    const tall = height(one.box) / body.height
+    const wide = width(one.box) / Math.max(0.5, one.em) / body.em
+    return { ...one, size: one.em >= 3 ? Math.min(tall, wide) : tall }
+  })
+  return { lines: lines.sort((a, b) => a.box[1] - b.box[1]), body }
+}
+
+/** Share of the narrower box that the other one covers along x, or of the lower one along y. */
+export const shareX = (a: Box, b: Box): number => overlapX(a, b) / Math.max(1, Math.min(width(a), width(b)))
+export const shareY = (a: Box, b: Box): number => overlapY(a, b) / Math.max(1, Math.min(height(a), height(b)))

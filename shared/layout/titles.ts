@@ -1,0 +1,93 @@
+// Titles: lines much larger than the body, stacked, with the smaller lines that hug them.
+import { type Box, height, middleX, overlapX, overlapY, union, width } from "../geometry/box.ts"
+import type { PrintedShape } from "../model/recognition.ts"
+import { type BodyType, type Printed, shareX, shareY } from "./printed.ts"
+
+/** Type this much larger than the body makes a title. */
+export const titleSize = 1.3
+
+export interface Title {
+  lines: Printed[]
+  box: Box
+  size: number
+  kickers: Printed[]
+  subs: Printed[]
+  /** How far the title rules left and right: up to the next thing printed at its height. */
+  reach: [number, number]
+}
+
+/** Whether two title lines belong together: under one another or in one row, of like size. */
+function together(a: Printed, b: Printed): boolean {
+  const ratio = a.size / b.size
+  if (ratio < 0.78 || ratio > 1.28) return false
+  const tall = Math.max(height(a.box), height(b.box))
+  if (shareY(a.box, b.box) > 0.6) return -overlapX(a.box, b.box) < 2.2 * tall
+  return -overlapY(a.box, b.box) < 0.8 * tall && shareX(a.box, b.box) > 0.3
+}
+
+export function findTitles(lines: Printed[]): Title[] {
+  const groups: Printed[][] = []
+  for (const line of lines) {
+    const mine = groups.filter((group) => group.some((one) => together(one, line)))
+    const merged = [...mine.flat(), line]
+    for (const group of mine) groups.splice(groups.indexOf(group), 1)
+    groups.push(merged)
+  }
+  return groups.map((group) => {
+    const box = union(group.map((line) => line.box)) as Box
+    return { lines: inRows(group), box, size: Math.max(...group.map((line) => line.size)), kickers: [], subs: [], reach: [box[0], box[2]] }
+  })
+}
+
+/** Lines top to bottom, those of one row left to right. */
+export const inRows = (lines: Printed[]): Printed[] =>
+  lines.toSorted((a, b) => (shareY(a.box, b.box) > 0.5 ? a.box[0] - b.box[0] : a.box[1] - b.box[1]))
+
+/** A smaller title right above a larger one is its kicker, right below its subheadline. Returns the titles left. */
+export function stackTitles(titles: Title[]): Title[] {
+  const taken = new Set<Title>()
+  for (const small of titles.toSorted((a, b) => a.size - b.size)) {
+    const large = titles.find(
+      (one) => one !== small && !taken.has(one) && one.size > small.size * 1.12 && hugs(one.box, small.box, height(one.lines[0]?.box ?? one.box)),
+    )
+    if (!large) continue
+    const side = small.box[1] < large.box[1] ? large.kickers : large.subs
+    side.push(...small.kickers, ...small.lines, ...small.subs)
+    taken.add(small)
+  }
+  return titles.filter((title) => !taken.has(title))
+}
+
+/** Whether `small` stands right above or below `large`, inside its width. */
+export function hugs(large: Box, small: Box, tall: number): boolean {
+  const gap = Math.max(large[1] - small[3], small[1] - large[3])
+  const middle = middleX(small)
+  return gap > -0.3 * tall && gap < 1.1 * tall && middle > large[0] && middle < large[2] && shareX(large, small) > 0.6
+}
+
+/** Sets how far each title rules: to the nearest text, frame or rule beside it, or to the page's edge. */
+export function setReach(titles: Title[], others: Box[], shapes: PrintedShape[], page: Box, body: BodyType): void {
+  for (const title of titles) {
+    const [x0, y0, x1, y1] = title.box
+    const walls = [
+      ...others,
+      ...titles.filter((one) => one !== title).map((one) => halfway(one.box, title.box)),
+      ...shapes.flatMap(({ kind, box }) => (kind === "frame" ? sides(box) : kind === "rule" && height(box) > width(box) ? [box] : [])),
+    ].filter((box) => Math.min(box[3], y1) - Math.max(box[1], y0) > 0.3 * Math.min(height(box), y1 - y0))
+    const left = walls.filter((box) => box[2] <= x0 + body.em).map((box) => box[2])
+    const right = walls.filter((box) => box[0] >= x1 - body.em).map((box) => box[0])
+    title.reach = [Math.max(page[0], ...left), Math.min(page[2], ...right)]
+  }
+}
+
+/** A neighbouring title grown to the middle of the white between it and `box`. */
+function halfway(neighbour: Box, box: Box): Box {
+  const [x0, y0, x1, y1] = neighbour
+  return x0 >= box[2] ? [(x0 + box[2]) / 2, y0, x1, y1] : x1 <= box[0] ? [x0, y0, (x1 + box[0]) / 2, y1] : neighbour
+}
+
+/** The upright sides of a frame. */
+const sides = ([x0, y0, x1, y1]: Box): Box[] => [
+  [x0, y0, x0 + 1, y1],
+  [x1 - 1, y0, x1, y1],
+]

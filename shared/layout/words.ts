@@ -1,0 +1,46 @@
+// Which of several texts another one speaks of: shared pairs of characters, those that are rare among the texts
+// counting most (inverse document frequency, Spärck Jones 1972).
+import { isHan } from "../text/han.ts"
+
+/** All pairs of neighbouring Han characters or digits of a text. */
+export function bigrams(text: string): Set<string> {
+  const chars = [...text.replace(/\s+/gu, "")]
+  const out = new Set<string>()
+  for (let i = 1; i < chars.length; i++) {
+    const [a = "", b = ""] = [chars[i - 1], chars[i]]
+    if ((isHan(a) || /[0-9A-Za-z]/.test(a)) && (isHan(b) || /[0-9A-Za-z]/.test(b))) out.add(a + b)
+  }
+  return out
+}
+
+export interface Affinity {
+  /** How much `text` speaks of document `k`: its rare pairs found there, less those found nowhere near. */
+  (text: string, k: number): number
+}
+
+/** Prepares `texts`; the answer grows with the length of what is asked. */
+export function affinity(texts: string[]): Affinity {
+  const sets = texts.map(bigrams)
+  const frequency = new Map<string, number>()
+  for (const set of sets) for (const pair of set) frequency.set(pair, (frequency.get(pair) ?? 0) + 1)
+  const weight = (pair: string) => Math.log((texts.length + 1) / (frequency.get(pair) ?? 0.7))
+  return (text, k) => {
+    let sum = 0
+    for (const pair of bigrams(text)) sum += sets[k]?.has(pair) ? weight(pair) : -0.12 * weight(pair)
+    return sum
+  }
+}
+
+/** The best partner of each row in a table of scores, each column taken once, best scores first; -1 for none. */
+export function matchUp(scores: number[][], least: number): number[] {
+  const partner = scores.map(() => -1)
+  const taken = new Set<number>()
+  const cells = scores.flatMap((row, i) => row.map((score, j) => ({ score, i, j })))
+  for (const { score, i, j } of cells.sort((a, b) => b.score - a.score)) {
+    if (score < least) break
+    if (partner[i] !== -1 || taken.has(j)) continue
+    partner[i] = j
+    taken.add(j)
+  }
+  return partner
+}

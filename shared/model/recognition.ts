@@ -1,0 +1,54 @@
+// What one engine read on one scan. Never changed once made: a new run makes a new one.
+import type { Box } from "../geometry/box.ts"
+
+export type LineId = string
+
+/** Another reading of a glyph with its probability, 0 to 1. */
+export interface Candidate {
+  text: string
+  score: number
+}
+
+/** One printed character. `candidates` are ranked, the best first, and include the reading itself. */
+export interface Glyph {
+  text: string
+  box: Box
+  score: number
+  candidates: Candidate[]
+}
+
+export type Direction = "horizontal" | "vertical"
+
+/** One printed line exactly as read, before any cleaning. */
+export interface Line {
+  id: LineId
+  text: string
+  /** Pixels of the original scan; null where the text came without a picture. */
+  box: Box | null
+  direction: Direction
+  /** 0 to 1; null where nobody measured it. */
+  score: number | null
+  glyphs: Glyph[] | null
+  /** Blank lines that stood before this one in a text file; 0 where there is a box. */
+  gap: number
+}
+
+/** Ink on the scan that is not text: a printed rule, the frame of a box, a picture. */
+export interface PrintedShape {
+  kind: "rule" | "frame" | "picture"
+  box: Box
+}
+
+export interface EngineInfo {
+  name: string
+  version: string
+}
+
+export interface Recognition {
+  engine: EngineInfo
+  /** Pixels of the original scan; null for text without a picture. */
+  width: number | null
+  height: number | null
+  lines: Line[]
+  shapes: PrintedShape[]
+}

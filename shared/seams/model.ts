@@ -1,0 +1,211 @@
+// Where paragraphs begin and end, as a hidden Markov model over printed lines: each line is the first, a middle, the
+// last or the only line of a paragraph, or stands alone (a heading). How a line fills its column and with what
+// characters it begins and ends speaks for one or the other; forward-backward (Rabiner 1989) makes of all of it the
+// probability of each seam, so that an unsure seam says so.
+import { emWidth, forbiddenEnd, forbiddenStart, isDigit, openBrackets, sentenceEnd } from "../text/han.ts"
+import type { LineEvidence } from "./evidence.ts"
+
+export const states = ["first", "middle", "last", "only", "alone"] as const
+export type LineState = (typeof states)[number]
+
+const [First, Middle, Last, Only, Alone] = [0, 1, 2, 3, 4]
+
+const transitions = [
+  [0, 0.75, 0.25, 0, 0],
+  [0, 0.8, 0.2, 0, 0],
+  [0.84, 0, 0, 0.06, 0.1],
+  [0.78, 0, 0, 0.12, 0.1],
+  [0.58, 0, 0, 0.08, 0.34],
+].map((row) => row.map(Math.log))
+
+/** A text can end with its paragraph only. */
+const finish = [-4, -4, 0, 0, 0]
+
+const start = [0.55, 0.12, 0.03, 0.1, 0.2].map(Math.log)
+
+/** Log density of a normal distribution with a floor, so that one bad measurement never decides alone. */
+const normal = (x: number, mean: number, deviation: number, floor: number): number =>
+  Math.log(Math.exp(-0.5 * ((x - mean) / deviation) ** 2) / (deviation * 2.507) + floor)
+
+/** Marks may be squeezed to half their width; the line's true width lies somewhere between. */
+export function squeezed(text: string, em: number): { mean: number; deviation: number } {
+  const marks = text.match(/[，。、；：！？“”‘’（）《》]/gu)?.length ?? 0
+  const gaps = text.match(/[0-9A-Za-z]+/gu)?.length ?? 0
+  return { mean: em - 0.12 * marks + 0.05 * gaps, deviation: 0.42 + 0.1 * marks + 0.08 * gaps }
+}
+
+function fromEdges({ indent, slack }: { indent: number; slack: number }, measure: number): number[] {
+  const flush = normal(indent, 0, 0.35, 0.004)
+  const indented = normal(indent, 2, 0.4, 0.004)
+  const full = normal(slack, 0, 0.5, 0.004)
+  const anyEnd = Math.log(1 / Math.max(4, measure))
+  const centred = Math.log(
+    Math.exp(-0.5 * ((indent - slack) / 0.8) ** 2) / 2 / Math.max(4, measure / 2) + 0.15 / measure / 4,
+  )
+  return [indented + full, flush + full, flush + anyEnd, indented + anyEnd, indent > 0.6 ? centred : centred - 2]
+}
+
+function fromWidth(line: LineEvidence): number[] {
+  const { mean, deviation } = squeezed(line.text, line.em)
+  const fits = (target: number) => normal(mean, target, deviation, 0.0006)
+  const within = (limit: number) => (mean <= limit + 0.8 ? Math.log(1 / Math.max(4, limit)) : -9)
+  const short = mean < line.measure - 2.2
+  const wide = mean > line.measure + 1.6 + deviation
+  return [
+    fits(line.measure - 2),
+    fits(line.measure),
+    within(line.measure),
+    within(line.measure - 2),
+    wide ? Math.log(0.05) : Math.log((short ? 0.06 : 0.008) * Math.exp(-Math.max(0, mean - 9) / 4)),
+  ]
+}
+
+/** Log likelihood of each state for one line on its own. */
+function emission(line: LineEvidence): number[] {
+  const shape = line.edges ? fromEdges(line.edges, line.measure) : fromWidth(line)
+  const ended = sentenceEnd.test(line.text)
+  const paused = /[，、；：]$/u.test(line.text)
+  const going = [ended ? 0.055 : 0.95, ended ? 0.055 : 0.95]
+  const closing = ended ? 0.965 : paused ? (/：$/u.test(line.text) ? 0.01 : 0.001) : 0.006
+  const standing = ended ? 0.04 : paused ? 0.01 : /[。；]/u.test(line.text) ? 0.05 : 0.9
+  const words = [...going, closing, closing, standing]
+  if (line.alone) return shape.map((value, state) => value + Math.log(words[state] ?? 1) - (state === Alone ? 0 : 12))
+  const larger = line.size > 1.12 ? 3 : 0
+  const ends = line.signed ? -12 : 0
+  return shape.map(
+    (value, state) => value + Math.log(words[state] ?? 1) + (state === Alone ? larger : 0) + (state <= Middle ? ends : 0),
+  )
+}
+
+/** Log odds against a break between two lines that their characters give, beyond how the first one ends. */
+function binding(a: LineEvidence, b: LineEvidence, open: boolean): number {
+  const last = a.text.at(-1) ?? ""
+  const next = b.text[0] ?? ""
+  let odds = 0
+  if (forbiddenStart.test(b.text)) odds += 5
+  if (forbiddenEnd.test(a.text)) odds += 5
+  if (open) odds += 2.2
+  if ((isDigit(last) || last === ".") && (isDigit(next) || next === "." || next === "%")) odds += 3
+  if (/[-—+]$/u.test(a.text) && isDigit(next)) odds += 3
+  if (b.gap === "tied") odds += 4
+  if (b.gap === "apart") odds -= 3
+  if (/^本[报報][\p{Script=Han}]{0,6}[讯訊]/u.test(b.text)) odds -= 5
+  return odds
+}
+
+/** Whether a bracket opened in the lines up to `i` is closed soon after. */
+function bracketSpans(lines: LineEvidence[], i: number): boolean {
+  const before = lines.slice(Math.max(0, i - 4), i + 1).map((line) => line.text).join("")
+  const open = openBrackets(before).at(-1)
+  if (!open) return false
+  const after = lines.slice(i + 1, i + 5).map((line) => line.text).join("")
+  const closer = { "（": "）", "《": "》", "“": "”", "‘": "’", "「": "」", "『": "』", "【": "】" }[open]
+  if (!closer) return false
+  const [closes, opens] = [after.indexOf(closer), after.indexOf(open)]
+  return closes >= 0 && (opens < 0 || closes < opens)
+}
+
+export interface SeamChances {
+  /** The likeliest state of each line. */
+  path: LineState[]
+  /** Probability that a paragraph, heading or line ends between line i and i + 1; one less than there are lines. */
+  breaks: number[]
+}
+
+const logSum = (values: number[]): number => {
+  const top = Math.max(...values)
+  return top === -Infinity ? top : top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0))
+}
+
+const breaksAfter = (state: number): boolean => state === Last || state === Only || state === Alone
+
+/** The score of going from `from` at line i to `to` at line i + 1. Lines of one heading are tied too. */
+const stepCost = (bind: number, from: number, to: number): number =>
+  (transitions[from]?.[to] ?? -Infinity) - (breaksAfter(from) ? (from === Alone && to === Alone ? 0 : bind / 2) : -bind / 2)
+
+/** Judges all seams of a run of lines in reading order. Cost is linear in the number of lines. */
+export function judge(lines: LineEvidence[]): SeamChances {
+  const n = lines.length
+  if (!n) return { path: [], breaks: [] }
+  const seen = lines.map(emission)
+  const binds = lines.slice(1).map((line, i) => binding(lines[i] as LineEvidence, line, bracketSpans(lines, i)))
+  const all = [First, Middle, Last, Only, Alone] as number[]
+  const forward: number[][] = [all.map((s) => (start[s] ?? 0) + (seen[0]?.[s] ?? 0))]
+  const best: number[][] = [[...(forward[0] ?? [])]]
+  const back: number[][] = []
+  for (let i = 1; i < n; i++) {
+    const bind = binds[i - 1] ?? 0
+    forward.push(all.map((to) => logSum(all.map((from) => (forward[i - 1]?.[from] ?? 0) + stepCost(bind, from, to))) + (seen[i]?.[to] ?? 0)))
+    const from = all.map((to) => all.reduce((a, b) => ((best[i - 1]?.[b] ?? 0) + stepCost(bind, b, to) > (best[i - 1]?.[a] ?? 0) + stepCost(bind, a, to) ? b : a)))
+    best.push(all.map((to) => (best[i - 1]?.[from[to] ?? 0] ?? 0) + stepCost(bind, from[to] ?? 0, to) + (seen[i]?.[to] ?? 0)))
+    back.push(from)
+  }
+  return { path: trace(best, back), breaks: marginals(forward, seen, binds, all) }
+}
+
+function trace(best: number[][], back: number[][]): LineState[] {
+  const last = (best.at(-1) ?? []).map((score, s) => score + (finish[s] ?? 0))
+  let state = last.indexOf(Math.max(...last))
+  const path = [state]
+  for (let i = back.length - 1; i >= 0; i--) path.unshift((state = back[i]?.[state] ?? 0))
+  return path.map((s) => states[s] as LineState)
+}
+
+function marginals(forward: number[][], seen: number[][], binds: number[], all: number[]): number[] {
+  const breaks: number[] = []
+  let backward = finish
+  for (let i = forward.length - 2; i >= 0; i--) {
+    const ahead = backward
+    const paths = all.map((from) =>
+      logSum(all.map((to) => stepCost(binds[i] ?? 0, from, to) + (seen[i + 1]?.[to] ?? 0) + (ahead[to] ?? 0))),
+    )
+    const joint = all.map((from) => (forward[i]?.[from] ?? 0) + (paths[from] ?? 0))
+    breaks.unshift(Math.exp(logSum(joint.filter((_, s) => breaksAfter(s))) - logSum(joint)))
+    backward = paths
+  }
+  return breaks
+}
+
+/** The width that most lines of a text have, to the half em. */
+function usualMeasure(texts: string[]): number {
+  const count = new Map<number, number>()
+  for (const text of texts) {
+    const em = Math.round(emWidth(text) * 2) / 2
+    for (const near of [em - 0.5, em, em + 0.5]) count.set(near, (count.get(near) ?? 0) + (near === em ? 2 : 1))
+  }
+  return [...count].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [16, 0])[0]
+}
+
+/**
+ * Widths of the columns that lines without boxes were set in: a sticky Markov chain over widths around the usual one
+ * (a run of headlines is narrower than any column, and must not be taken for one).
+ */
+export function measures(texts: string[]): number[] {
+  const usual = usualMeasure(texts)
+  const grid = Array.from({ length: 90 }, (_, k) => k / 2).filter((m) => m > usual * 0.7 && m < usual * 2.5)
+  const stay = Math.log(1 - 0.01)
+  const move = Math.log(0.01 / grid.length)
+  const fit = texts.map((text) => {
+    const { mean, deviation } = squeezed(text, emWidth(text))
+    const bell = (m: number) => Math.exp(-0.5 * ((mean - m) / deviation) ** 2) / (deviation * 2.507)
+    return grid.map((m) => Math.log(0.7 * bell(m) + 0.13 * bell(m - 2) + (mean <= m ? 0.13 / m : 0) + 0.001))
+  })
+  const back: Uint8Array[] = []
+  let score = fit[0] ?? []
+  for (let i = 1; i < texts.length; i++) {
+    const top = score.indexOf(Math.max(...score))
+    const from = new Uint8Array(grid.length)
+    const next = grid.map((_, k) => {
+      const jump = (score[top] ?? 0) + move
+      const keep = (score[k] ?? 0) + stay
+      from[k] = keep >= jump ? k : top
+      return Math.max(keep, jump) + (fit[i]?.[k] ?? 0)
+    })
+    back.push(from)
+    score = next
+  }
+  let k = score.indexOf(Math.max(...score))
+  const out = [grid[k] ?? 0]
+  for (let i = back.length - 1; i >= 0; i--) out.unshift(grid[(k = back[i]?.[k] ?? 0)] ?? 0)
+  return texts.length ? out : []
+}

@@ -1,0 +1,34 @@
+// Why a seam is proposed as it is: codes that travel with the proposal, and their words.
+import type { Language, Words } from "../i18n/language.ts"
+
+const words = {
+  "line-full": { zh: "本行排满", en: "the line is full" },
+  "line-short": { zh: "本行未满", en: "the line ends short" },
+  "next-indented": { zh: "下一行缩进两字", en: "the next line is indented two characters" },
+  "next-flush": { zh: "下一行顶格", en: "the next line is flush left" },
+  "next-may-indent": { zh: "下一行比本栏短约两字", en: "the next line is about two characters narrower" },
+  "sentence-ended": { zh: "句子已结束", en: "the sentence has ended" },
+  "sentence-open": { zh: "句子未结束", en: "the sentence goes on" },
+  "full-unsure": { zh: "句末恰好排满，难以断定", en: "the sentence ends just where the line is full" },
+  "bracket-open": { zh: "引号、括号或书名号未闭合", en: "a quote or bracket is still open" },
+  "forbidden-start": { zh: "下一行以不能起行的标点开头", en: "the next line begins with a mark that cannot begin a line" },
+  "forbidden-end": { zh: "本行以不能结行的标点结尾", en: "the line ends with a mark that cannot end a line" },
+  "number-continues": { zh: "数字跨行", en: "a number continues" },
+  "unit-follows": { zh: "数字与单位跨行", en: "a unit follows its number" },
+  "word-continues": { zh: "外文单词跨行", en: "a Latin word continues" },
+  "word-hyphenated": { zh: "外文单词断行加连字符", en: "a Latin word was hyphenated at the line end" },
+  "hyphen-kept": { zh: "连字符是词的一部分", en: "the hyphen belongs to the word" },
+  "range-dash": { zh: "起止号跨行", en: "a range dash at the line end" },
+  "latin-space": { zh: "两个外文单词之间", en: "between two Latin words" },
+  "model-name": { zh: "型号或代号跨行", en: "a model name continues" },
+  "same-row": { zh: "印在同一行", en: "printed in one row" },
+  "next-column": { zh: "转下一栏", en: "the next column" },
+  "role-changes": { zh: "版面角色不同", en: "another role on the page" },
+  heading: { zh: "小标题单独成行", en: "a section heading stands alone" },
+  "size-changes": { zh: "字号变化", en: "the type size changes" },
+  "shape-between": { zh: "中间有线或图", en: "a rule or a picture between" },
+} satisfies Record<string, Words>
+
+export type ReasonCode = keyof typeof words
+
+export const reasonText = (code: ReasonCode, language: Language): string => words[code][language]

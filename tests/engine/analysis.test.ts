@@ -1,0 +1,169 @@
+import sharp from "sharp"
+import { expect, it } from "vitest"
+import type { Box } from "../../shared/geometry/box.ts"
+import { analyse } from "../../electron/engine/image/analyse.ts"
+import { binarize } from "../../electron/engine/image/binarize.ts"
+import { components } from "../../electron/engine/image/components.ts"
+import { skewOf, skewOfBitmap } from "../../electron/engine/image/deskew.ts"
+import { bodyGlyph } from "../../electron/engine/image/glyphsize.ts"
+import { type Bitmap, type Grey, turn } from "../../electron/engine/image/grey.ts"
+import { straighten, turnedBack } from "../../electron/engine/image/straighten.ts"
+
+/** A white page to draw on. */
+function sheet(width: number, height: number): Grey & { fill(box: Box, value?: number): void } {
+  const data = new Uint8Array(width * height).fill(250)
+  const fill = (box: Box, value = 20) => {
+    for (let y = box[1]; y < box[3]; y++) data.fill(value, y * width + box[0], y * width + box[2])
+  }
+  return { data, width, height, fill }
+}
+
+/** A mock glyph: the outline of a square and a stroke through it, so that it has paper inside. */
+function glyph(page: ReturnType<typeof sheet>, x: number, y: number, size: number) {
+  const t = Math.max(2, Math.round(size / 10))
+  page.fill([x, y, x + size, y + t])
+  page.fill([x, y + size - t, x + size, y + size])
+  page.fill([x, y, x + t, y + size])
+  page.fill([x + size - t, y, x + size, y + size])
+  page.fill([x + Math.round(size / 2), y, x + Math.round(size / 2) + t, y + size])
+}
+
+function line(page: ReturnType<typeof sheet>, x: number, y: number, count: number, size = 20, space = 2) {
+  for (let i = 0; i < count; i++) glyph(page, x + i * (size + space), y, size)
+}
+
+function column(page: ReturnType<typeof sheet>, x: number, y: number, rows: number, count = 12) {
+  for (let row = 0; row < rows; row++) line(page, x, y + row * 32, count)
+}
+
+const bitmap = (rows: string[]): Bitmap => ({
+  data: Uint8Array.from(rows.join("").replaceAll(".", "0").replaceAll("#", "1"), Number),
+  width: rows[0]!.length,
+  height: rows.length,
+})
+
+it("[E30] pieces of ink are connected across corners and know their box and size", () => {
+  const found = components(bitmap(["#..##", ".#..#", "....#", "#.#..", "###.."]))
+  expect(found.map(({ box, count }) => [...box, count]).sort()).toEqual([
+    [0, 0, 2, 2, 2],
+    [0, 3, 3, 5, 5],
+    [3, 0, 5, 3, 4],
+  ])
+})
+
+it("[E31] ink is told from paper under a shadow that is darker than the ink elsewhere", () => {
+  const page = sheet(400, 60)
+  for (let x = 0; x < 400; x++) page.fill([x, 0, x + 1, 60], 250 - Math.floor(x / 2.2))
+  for (let i = 0; i < 15; i++) page.fill([20 + i * 25, 20, 30 + i * 25, 40], Math.max(0, 250 - Math.floor(i * 11.4) - 90))
+  expect(components(binarize(page, 28)).filter(({ count }) => count > 100)).toHaveLength(15)
+})
+
+it.each([-5, -1.2, -0.35, 0, 0.4, 2.75, 5])("[E32] a page turned by %s° is found out to 0.05°", async degrees => {
+  const page = sheet(1000, 1300)
+  column(page, 120, 150, 30)
+  column(page, 420, 150, 30)
+  const turned = await turn(page, degrees, 250)
+  expect(Math.abs((await skewOf(turned)) + degrees)).toBeLessThanOrEqual(0.05)
+})
+
+it("[E32] an empty page is not turned", () => {
+  expect(skewOfBitmap({ data: new Uint8Array(10_000), width: 100, height: 100 })).toBe(0)
+})
+
+it("[E33] a box found on the straightened page lies on the same ink of the scan", async () => {
+  const page = sheet(1000, 1300)
+  column(page, 120, 150, 30)
+  const scan = await turn(page, 2, 250)
+  const { grey, toScan } = await straighten(scan)
+  const { blocks } = await analyse(grey)
+  expect(blocks).toHaveLength(1)
+  for (const box of blocks[0]!.lines) {
+    const [x0, y0, x1, y1] = toScan(box)
+    const row = (y: number) => scan.data.subarray(y * scan.width + x0, y * scan.width + x1).some(v => v < 128)
+    expect([row(y0 - 4), row(Math.round((y0 + y1) / 2)), row(y1 + 4)]).toEqual([false, true, false])
+    expect(y1 - y0).toBeLessThan(20 + 12)
+  }
+})
+
+it("[E33] turning a box back does not swell it more than its slope asks", () => {
+  const [x0, y0, x1, y1] = turnedBack([100, 500, 900, 540], 1, { width: 1000, height: 1000 })
+  expect(y1 - y0).toBeLessThanOrEqual(40 + Math.ceil(800 * Math.sin(Math.PI / 180)) + 1)
+  expect(x1 - x0).toBeGreaterThan(798)
+})
+
+it("[E34] the commonest glyph is the body glyph", () => {
+  const page = sheet(900, 600)
+  column(page, 40, 150, 10)
+  line(page, 40, 40, 6, 60)
+  expect(bodyGlyph(components(binarize(page, 28)))).toBe(20)
+})
+
+const boxes = async (page: Grey) =>
+  (await analyse(page)).blocks.map(({ box, lines }) => [...box, lines.length]).sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!)
+
+it("[E35] two columns with a gutter of little more than one glyph stay apart", async () => {
+  const page = sheet(700, 600)
+  column(page, 40, 100, 12)
+  column(page, 40 + 12 * 22 + 24, 100, 12)
+  expect(await boxes(page)).toEqual([
+    [40, 100, 302, 472, 12],
+    [328, 100, 590, 472, 12],
+  ])
+})
+
+it("[E35] a printed rule parts even what stands close, and is reported", async () => {
+  const page = sheet(700, 600)
+  column(page, 40, 100, 12)
+  column(page, 40 + 12 * 22 + 10, 100, 12)
+  page.fill([306, 80, 308, 500])
+  const { blocks, shapes } = await analyse(page)
+  expect(blocks).toHaveLength(2)
+  expect(shapes).toEqual([{ kind: "rule", box: [306, 80, 308, 500] }])
+})
+
+it("[E36] a line spaced out over its column is one line of it", async () => {
+  const page = sheet(500, 600)
+  column(page, 40, 100, 6)
+  line(page, 40, 100 + 6 * 32, 5, 20, 40)
+  column(page, 40, 100 + 7 * 32, 4)
+  expect(await boxes(page)).toEqual([[40, 100, 302, 440, 11]])
+})
+
+it("[E37] a headline across the columns is a block of its own, in larger type", async () => {
+  const page = sheet(700, 600)
+  line(page, 60, 20, 9, 50, 6)
+  column(page, 40, 100, 12)
+  column(page, 328, 100, 12)
+  const { blocks } = await analyse(page)
+  const headline = blocks.find(({ glyph }) => glyph > 40)
+  expect(blocks).toHaveLength(3)
+  expect(headline).toMatchObject({ box: [60, 20, 558, 70], glyph: 50 })
+})
+
+it("[E38] frames and pictures are reported and hold no text of their own", async () => {
+  const page = sheet(900, 700)
+  column(page, 60, 60, 12)
+  for (let x = 400; x < 640; x++) page.fill([x, 60, x + 1, 260], 40 + ((x * 7) % 90))
+  for (const edge of [[380, 300, 860, 303], [380, 597, 860, 600], [380, 300, 383, 600], [857, 300, 860, 600]] as const)
+    page.fill(edge)
+  column(page, 420, 330, 7)
+  const { blocks, shapes } = await analyse(page)
+  expect(blocks).toHaveLength(2)
+  expect(shapes).toContainEqual({ kind: "frame", box: [380, 300, 860, 600] })
+  const picture = shapes.find(({ kind }) => kind === "picture")!
+  for (const [i, edge] of [400, 60, 640, 260].entries()) expect(Math.abs(picture.box[i]! - edge)).toBeLessThan(22)
+})
+
+it("[E34] the same page gives the same blocks at any resolution", async () => {
+  const page = sheet(700, 600)
+  column(page, 40, 100, 12)
+  column(page, 328, 100, 12)
+  const raw = { width: page.width, height: page.height, channels: 1 } as const
+  const { data, info } = await sharp(page.data, { raw })
+    .resize(2800, 2400, { kernel: "nearest" })
+    .toColourspace("b-w")
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const large = await boxes({ data, width: info.width, height: info.height })
+  expect(large.map(box => Math.round(box[0]! / 40))).toEqual([4, 33])
+})

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import sharp from "sharp"
+import { afterAll, expect, it } from "vitest"
+import { makeEnginePool } from "../../electron/engine/pool.ts"
+import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
+import type { Job, Progress } from "../../electron/engine/protocol.ts"
+import { recognize } from "../../electron/engine/recognize.ts"
+
+const folder = mkdtempSync(path.join(tmpdir(), "recognize-"))
+const pool = makeEnginePool({ size: 1, memoryLimit: 1.5e9, timeoutMs: 60_000, log() {} })
+afterAll(async () => {
+  await pool.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function drawn(name: string, width: number, height: number, texts: [string, x: number, y: number, size: number][]) {
+  const words = texts.map(([text, x, y, size]) => `<text x="${x}" y="${y}" font-size="${size}">${text}</text>`).join("")
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
+    font-family="Noto Sans CJK SC"><rect width="100%" height="100%" fill="#fff"/>${words}</svg>`
+  const file = path.join(folder, name)
+  await sharp(Buffer.from(svg)).png().toFile(file)
+  return file
+}
+
+const job = (file: string, script: "hans" | "auto" = "hans") =>
+  ({ op: "recognize", path: file, pageIndex: 0, engine: "auto", script, direction: "auto" }) as const satisfies Job
+
+it("[E40] a single line is read with a box and a score for every glyph", async () => {
+  const recognition = await pool.run(job(await drawn("line.png", 620, 60, [["清晨的河边有人在钓鱼。", 20, 42, 32]])))
+  const [line] = recognition.lines
+  expect(recognition).toMatchObject({ width: 620, height: 60, engine: { name: "tesseract" } })
+  expect(recognition.lines).toHaveLength(1)
+  expect(line).toMatchObject({ id: "l1", text: "清晨的河边有人在钓鱼。", direction: "horizontal", gap: 0 })
+  expect(line!.glyphs!.map(glyph => glyph.text).join("")).toBe(line!.text)
+  line!.glyphs!.forEach((glyph, i) => {
+    expect(Math.abs((glyph.box[0] + glyph.box[2]) / 2 - (36 + 32 * i))).toBeLessThan(24)
+    expect(glyph.candidates).toEqual([{ text: glyph.text, score: glyph.score }])
+  })
+})
+
+it("[E40] spaces are kept where the print has them and nowhere else", async () => {
+  const texts: [string, number, number, number][] = [
+    ["山高水长 风和日丽", 20, 42, 32],
+    ["好 大 一 场 雪 啊", 20, 102, 32],
+    ["读 Open Source 的书", 20, 162, 32],
+  ]
+  const { lines } = await pool.run(job(await drawn("spaces.png", 420, 190, texts)))
+  expect(lines.map(line => line.text.replace(/(?<=读) | (?=的)/g, ""))).toEqual([
+    "山高水长 风和日丽",
+    "好大一场雪啊",
+    "读Open Source的书",
+  ])
+})
+
+it("[E41] columns are read one by one, with progress, and traditional script is noticed", async () => {
+  const left = ["學校門口種滿櫻花樹", "鄰居來到廣場聽音樂", "孩子們圍著風箏歡呼", "電車經過舊書店門前"]
+  const right = ["圖書館裡燈還亮著呢", "讀報紙的老先生點頭", "雨後遠處傳來鐘聲響", "說書人講完這齣戲文"]
+  const texts = [left, right].flatMap((lines, column) =>
+    lines.map((text, i): [string, number, number, number] => [text, 30 + column * 350, 60 + i * 50, 32]),
+  )
+  const file = await drawn("columns.png", 720, 260, texts)
+  const heard: Progress[] = []
+  const { lines } = await pool.run(job(file, "auto"), { onProgress: each => heard.push(each) })
+  const read = lines.map(line => line.text)
+  const right8 = (text: string, truth: string) => [...truth].filter(each => text.includes(each)).length >= 8
+  expect([...left, ...right].filter((truth, i) => !right8(read[i] ?? "", truth))).toEqual([])
+  expect(heard.at(-1)).toEqual({ done: 2, total: 2, stage: "read" })
+})
+
+it("[E42] a page without text says so, and vertical type is refused rather than misread", async () => {
+  const file = await drawn("blank.png", 300, 200, [])
+  await expect(pool.run(job(file))).rejects.toMatchObject({ code: "no-text", detail: { file: "blank.png" } })
+  await expect(pool.run({ ...job(file), direction: "vertical" })).rejects.toMatchObject({ code: "engine-missing" })
+})
+
+const stub = (read: (call: number) => string): OcrEngine => {
+  let calls = 0
+  return {
+    info: { name: "stub", version: "1" },
+    lanes: 1,
+    async recognize({ width, height }) {
+      return [{ text: read(calls++), box: [0, 0, width, height], score: 1, glyphs: [] }]
+    },
+    async close() {},
+  }
+}
+const context = (warnings: string[], signal = new AbortController().signal) => ({
+  signal,
+  onProgress() {},
+  onWarning: (text: string) => void warnings.push(text),
+})
+const broken = () => {
+  throw new Error("broken")
+}
+
+it("[E43] a block that cannot be read is a warning; only if none can be read has the engine failed", async () => {
+  const file = await drawn("two.png", 900, 90, [["左边的一块文字", 20, 60, 32], ["右边的一块文字", 600, 60, 32]])
+  const warnings: string[] = []
+  const half = await recognize(job(file), stub(call => (call ? "好" : broken())), context(warnings))
+  expect([half.lines.length, warnings.length]).toEqual([1, 1])
+  await expect(recognize(job(file), stub(broken), context([]))).rejects.toMatchObject({ code: "engine-failed" })
+})
+
+it("[E43] recognition stops between two blocks when it is told to", async () => {
+  const file = path.join(folder, "two.png")
+  const stop = new AbortController()
+  const engine = stub(call => {
+    stop.abort()
+    return `${call}`
+  })
+  await expect(recognize(job(file), engine, context([], stop.signal))).rejects.toThrow()
+})
