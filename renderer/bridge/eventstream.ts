@@ -2,7 +2,7 @@
 import { jsonLines } from "./jsonlines.ts"
 
 export type StreamState = "connecting" | "open" | "lost" | "denied"
-export type Hear = (name: string, data: unknown) => void
+type Hear = (name: string, data: unknown) => void
 
 export interface EventStream {
   subscribe(listener: Hear): () => void

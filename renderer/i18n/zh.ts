@@ -68,20 +68,15 @@ export const zh = {
   nextPage: "下一版",
   themeIs: (name: string) => `主题：${name}`,
   switchLanguage: "Switch to English",
-  back: "返回",
-  close: "关闭",
 
   // Library
   library: "资料库",
-  pagesOf: (name: string) => `${name}的版面`,
   undated: "未归期",
   unknownPaper: "报名未知",
-  unnumbered: "版次未知",
   pageLabel: (number: string) => `${number}版`,
   pageCount: (count: number) => `${count} 版`,
   continueWith: "接着校",
   libraryIs: "资料库里有",
-  allFinal: "全部定稿。",
 
   // First run
   welcome: "把报纸版面变成干净的稿件",
@@ -114,7 +109,6 @@ export const zh = {
   openPage: "打开",
   showAll: (count: number) => `显示全部 ${count} 个`,
   hostUnreachable: "连不上程序",
-  nothingToImport: "里面没有可导入的文件。",
   pastedName: (time: string) => `粘贴的图片 ${time}.png`,
   importing: (done: number, total: number) => `导入 ${done}/${total}`,
   importEnded: (done: number, failed: number) =>
@@ -127,14 +121,12 @@ export const zh = {
   zoomIn: "放大",
   zoomOut: "缩小",
   fitWidth: "适合宽度",
-  actualSize: "原大",
   showLines: "显示行框",
   scanFailed: "版面图打不开",
   scanOf: (name: string) => `${name}的版面图`,
   loading: "正在打开…",
   articles: "稿件",
   articleNumber: (number: number) => `第 ${number} 篇`,
-  articleCount: (count: number) => `${count} 篇`,
   tray: "未归入稿件",
   trayEmpty: "版面上的文字都已归入稿件。",
   likely: (role: string) => `疑为${role}`,

@@ -2,13 +2,13 @@
 import type { PageSummary } from "../../shared/contract.ts"
 import { inOrder } from "../state/order.ts"
 
-export interface Issue {
+interface Issue {
   key: string
   date: string | null
   pages: PageSummary[]
 }
 
-export interface Paper {
+interface Paper {
   key: string
   /** Null: the newspaper is not known. */
   newspaper: string | null

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react"
 import { useSession } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
 
-export interface Picture {
+interface Picture {
   address: string | null
   error: unknown
 }

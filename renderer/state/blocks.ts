@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model"
 import type { BlockType } from "../../shared/document/schema.ts"
 
 /** Text read from one printed line; `line` is null for what a person typed. */
-export interface Run {
+interface Run {
   text: string
   line: string | null
 }
@@ -14,7 +14,7 @@ export interface ShownBlock {
   runs: Run[]
 }
 
-export interface TaggedBlock extends ShownBlock {
+interface TaggedBlock extends ShownBlock {
   type: BlockType
   /** Whether the tag is new here: paragraphs that follow one another are tagged once. */
   first: boolean
@@ -51,7 +51,7 @@ export function shownPage(doc: Node): ShownPage {
 }
 
 /** Neighbouring text of one printed line is one run. */
-export function runsOf(block: Node): Run[] {
+function runsOf(block: Node): Run[] {
   const runs: Run[] = []
   block.forEach((text) => {
     const line = (text.marks.find((mark) => mark.type.name === "line")?.attrs.id as string | undefined) ?? null

@@ -15,7 +15,7 @@ export interface OpenPage {
   recognition: Recognition
 }
 
-export type Current =
+type Current =
   | { state: "none" }
   | { state: "opening"; pageId: string }
   | { state: "failed"; pageId: string; error: Failure }

@@ -1,8 +1,8 @@
 // What the pointer or the keyboard is on, in the text or on the scan: each pane lights its own side of it.
 import { makeStore, type Store } from "./store.ts"
 
-export interface Lit {
-  /** Key of a block of the text, see shared blocks of the page. */
+interface Lit {
+  /** Key of a block of the text, as `blocks.ts` names it. */
   block: string | null
   /** The printed line itself. */
   line: string | null
@@ -11,7 +11,7 @@ export interface Lit {
   reveal: boolean
 }
 
-export const nothingLit: Lit = { block: null, line: null, from: "text", reveal: false }
+const nothingLit: Lit = { block: null, line: null, from: "text", reveal: false }
 
 export interface Lights {
   store: Store<Lit>

@@ -12,7 +12,7 @@ const nullLast =
 const byName = nullLast(words.compare)
 const byDay = nullLast((a, b) => (a < b ? 1 : a > b ? -1 : 0))
 
-export const comparePages = (a: PageSummary, b: PageSummary): number =>
+const comparePages = (a: PageSummary, b: PageSummary): number =>
   byName(a.newspaper, b.newspaper) ||
   byDay(a.date, b.date) ||
   byName(a.pageNumber, b.pageNumber) ||

@@ -4,7 +4,7 @@ import type { PageSummary, Request } from "../../shared/contract.ts"
 import { AppError } from "../../shared/errors.ts"
 import { makeStore, type Store } from "./store.ts"
 
-export interface PageList {
+interface PageList {
   /** False until the list has been read once. */
   known: boolean
   pages: readonly PageSummary[]

@@ -12,7 +12,7 @@ export interface NamedFile {
 }
 
 /** `error` is null where the host could not be reached. */
-export interface Unsent {
+interface Unsent {
   file: NamedFile
   error: Failure | null
 }

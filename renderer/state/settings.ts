@@ -2,7 +2,7 @@
 import { type Language, languageOf } from "../../shared/i18n/language.ts"
 import { makeStore, type Store } from "./store.ts"
 
-export const themes = ["auto", "light", "dark"] as const
+const themes = ["auto", "light", "dark"] as const
 export type Theme = (typeof themes)[number]
 
 export interface Settings {

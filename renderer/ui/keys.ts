@@ -9,7 +9,7 @@ export function keyName({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): s
   return [...parts.filter(Boolean), key.length === 1 ? key.toLowerCase() : key].join("+")
 }
 
-export type KeyMap = Record<string, () => void>
+type KeyMap = Record<string, () => void>
 
 /** Listens to the whole window while the component is shown. */
 export function useKeys(keys: KeyMap): void {

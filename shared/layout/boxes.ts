@@ -9,10 +9,10 @@ import { noticeTitle } from "../text/notices.ts"
 import type { Arrangement } from "./arrangement.ts"
 import { assignBlocks, readingOrder } from "./articles.ts"
 import { captionOwner, isCaption } from "./captions.ts"
-import { type ColumnBlock, findBlocks, inRow } from "./columns.ts"
+import { type ColumnBlock, findBlocks } from "./columns.ts"
 import { splitMasthead } from "./mastheadlines.ts"
 import { readPageFacts } from "./pagefacts.ts"
-import { type BodyType, measureLines, type Printed } from "./printed.ts"
+import { type BodyType, inRow, measureLines, type Printed } from "./printed.ts"
 import { findTitles, hugs, setReach, stackTitles, type Title, titleSize } from "./titles.ts"
 
 interface Page {

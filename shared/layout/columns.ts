@@ -1,6 +1,6 @@
 // Blocks of body text: lines under one another at the leading of the page, between the same two edges.
-import { type Box, overlapX, union, width } from "../geometry/box.ts"
-import { type BodyType, type Printed, shareX, shareY } from "./printed.ts"
+import { type Box, middleY, overlapX, union, width } from "../geometry/box.ts"
+import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
 export interface ColumnBlock {
   /** Top to bottom; lines side by side in one row left to right. */
@@ -18,15 +18,12 @@ const quantile = (values: number[], q: number): number =>
 function continues(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   const last = block.lines.at(-1) as Printed
   if (inRow(last, line)) return -overlapX(last.box, line.box) < 12 * body.em && fits(block, line, body)
-  const gap = line.box[1] - last.box[3]
   if (Math.abs(Math.log(last.size / line.size)) > 0.1 && last.em > 3 && line.em > 3 && last.size < 0.94) return false
-  if (gap < -0.5 * body.height || gap > 1.05 * body.height) return false
+  const leading = middleY(line.box) - middleY(last.box)
+  if (leading < 0 || leading > 2.2 * body.em) return false
   if (shareX(last.box, line.box) < 0.5 && shareX(block.box, line.box) < 0.8) return false
   return fits(block, line, body)
 }
-
-/** Whether two lines were printed side by side. */
-export const inRow = (a: Printed, b: Printed): boolean => shareY(a.box, b.box) > 0.6
 
 /** Whether a line keeps to the edges of a block, as far as they are known. */
 function fits(block: ColumnBlock, line: Printed, body: BodyType): boolean {

@@ -1,5 +1,5 @@
 // Lines with boxes, measured against the body type of their page.
-import { type Box, height, overlapX, overlapY, width } from "../geometry/box.ts"
+import { type Box, height, middleY, overlapX, overlapY, width } from "../geometry/box.ts"
 import type { Line, Recognition } from "../model/recognition.ts"
 import { emWidth } from "../text/han.ts"
 
@@ -8,7 +8,12 @@ export interface Printed {
   box: Box
   text: string
   em: number
-  /** Size of its type over the body's. */
+  /** Advance of one character over the body's. */
+  advance: number
+  /**
+   * Size of its type over the body's: by advance, which is surer than the height of a box drawn around ink, but no
+   * more than the height allows, because lines are also spaced out.
+   */
   size: number
 }
 
@@ -49,10 +54,14 @@ export function measureLines(recognition: Recognition): { lines: Printed[]; body
   const lines = boxed.map((one) => {
     const tall = height(one.box) / body.height
     const wide = width(one.box) / Math.max(0.5, one.em) / body.em
-    return { ...one, size: one.em >= 3 ? Math.min(tall, wide) : tall }
+    return { ...one, advance: wide, size: one.em < 3 ? tall : wide < 1.15 ? wide : Math.max(1.15, Math.min(wide, 1.25 * tall)) }
   })
   return { lines: lines.sort((a, b) => a.box[1] - b.box[1]), body }
 }
+
+/** Whether two lines were printed side by side: their middles are level. Boxes around ink vary too much in height. */
+export const inRow = (a: Printed, b: Printed): boolean =>
+  Math.abs(middleY(a.box) - middleY(b.box)) < 0.45 * Math.min(height(a.box), height(b.box))
 
 /** Share of the narrower box that the other one covers along x, or of the lower one along y. */
 export const shareX = (a: Box, b: Box): number => overlapX(a, b) / Math.max(1, Math.min(width(a), width(b)))

@@ -1,7 +1,7 @@
 // Titles: lines much larger than the body, stacked, with the smaller lines that hug them.
 import { type Box, height, middleX, overlapX, overlapY, union, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
-import { type BodyType, type Printed, shareX, shareY } from "./printed.ts"
+import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
 /** Type this much larger than the body makes a title. */
 export const titleSize = 1.3
@@ -16,12 +16,15 @@ export interface Title {
   reach: [number, number]
 }
 
+/** Whether two lines are set in type of one size, by height or by advance: each of them is misled by some lines. */
+const likeType = (a: Printed, b: Printed): boolean =>
+  Math.abs(Math.log(a.size / b.size)) < 0.22 || (a.em > 3 && b.em > 3 && Math.abs(Math.log(a.advance / b.advance)) < 0.1)
+
 /** Whether two title lines belong together: under one another or in one row, of like size. */
 function together(a: Printed, b: Printed): boolean {
-  const ratio = a.size / b.size
-  if (ratio < 0.78 || ratio > 1.28) return false
+  if (!likeType(a, b)) return false
   const tall = Math.max(height(a.box), height(b.box))
-  if (shareY(a.box, b.box) > 0.6) return -overlapX(a.box, b.box) < 2.2 * tall
+  if (inRow(a, b)) return -overlapX(a.box, b.box) < 2.2 * tall
   return -overlapY(a.box, b.box) < 0.8 * tall && shareX(a.box, b.box) > 0.3
 }
 
@@ -41,7 +44,7 @@ export function findTitles(lines: Printed[]): Title[] {
 
 /** Lines top to bottom, those of one row left to right. */
 export const inRows = (lines: Printed[]): Printed[] =>
-  lines.toSorted((a, b) => (shareY(a.box, b.box) > 0.5 ? a.box[0] - b.box[0] : a.box[1] - b.box[1]))
+  lines.toSorted((a, b) => (inRow(a, b) ? a.box[0] - b.box[0] : a.box[1] - b.box[1]))
 
 /** A smaller title right above a larger one is its kicker, right below its subheadline. Returns the titles left. */
 export function stackTitles(titles: Title[]): Title[] {

@@ -73,7 +73,7 @@ it("[E32] an empty page is not turned", () => {
 it("[E33] a box found on the straightened page lies on the same ink of the scan", async () => {
   const page = sheet(1000, 1300)
   column(page, 120, 150, 30)
-  const scan = await turn(page, 2, 250)
+  const scan = await turn(page, 0.8, 250)
   const { grey, toScan } = await straighten(scan)
   const { blocks } = await analyse(grey)
   expect(blocks).toHaveLength(1)

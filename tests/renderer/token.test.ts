@@ -5,7 +5,9 @@ function tab(kept: Record<string, string> = {}) {
   const shown: string[] = []
   const keep = {
     getItem: (key: string) => kept[key] ?? null,
-    setItem: (key: string, to: string) => void (kept[key] = to),
+    setItem: (key: string, to: string) => {
+      kept[key] = to
+    },
   }
   const take = (hash: string) => takeToken({ hash, pathname: "/", search: "?a=1" }, keep, (to) => shown.push(to))
   return { take, shown }

@@ -13,10 +13,10 @@ export interface Hints {
 }
 
 export interface OcrLine {
-  text: string
   box: Box
-  score: number
   glyphs: Glyph[]
+  /** Indexes of the glyphs with which the engine saw a new word begin. */
+  starts: Set<number>
 }
 
 export interface OcrEngine {

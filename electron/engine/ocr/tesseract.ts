@@ -92,7 +92,7 @@ function start(language: string): Promise<Worker> {
 async function read(worker: Worker, image: Grey, hints: Hints): Promise<OcrLine[]> {
   const options = { tessedit_pageseg_mode: hints.singleLine ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK }
   const { data } = await worker.recognize(pgm(image), options as object, { blocks: true, text: false })
-  return linesOf(data.blocks ?? [], image, hints.glyph)
+  return linesOf(data.blocks ?? [])
 }
 
 /** The cheapest picture format that Leptonica reads: a line of text, then the pixels as they are. */
