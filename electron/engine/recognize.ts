@@ -7,8 +7,8 @@ import type { Block } from "./image/blocks.ts"
 import { decode } from "./image/decode.ts"
 import { straighten } from "./image/straighten.ts"
 import type { OcrEngine } from "./ocr/engine.ts"
-import { chooseScript } from "./ocr/script.ts"
 import { type ReadLine, readBlocks } from "./ocr/read.ts"
+import { chooseScript } from "./ocr/script.ts"
 import type { Job, Progress } from "./protocol.ts"
 
 export interface Context {

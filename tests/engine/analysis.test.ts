@@ -1,6 +1,5 @@
 import sharp from "sharp"
 import { expect, it } from "vitest"
-import type { Box } from "../../shared/geometry/box.ts"
 import { analyse } from "../../electron/engine/image/analyse.ts"
 import { binarize } from "../../electron/engine/image/binarize.ts"
 import { components } from "../../electron/engine/image/components.ts"
@@ -8,6 +7,7 @@ import { skewOf, skewOfBitmap } from "../../electron/engine/image/deskew.ts"
 import { bodyGlyph } from "../../electron/engine/image/glyphsize.ts"
 import { type Bitmap, type Grey, turn } from "../../electron/engine/image/grey.ts"
 import { straighten, turnedBack } from "../../electron/engine/image/straighten.ts"
+import type { Box } from "../../shared/geometry/box.ts"
 
 /** A white page to draw on. */
 function sheet(width: number, height: number): Grey & { fill(box: Box, value?: number): void } {
@@ -54,7 +54,8 @@ it("[E30] pieces of ink are connected across corners and know their box and size
 it("[E31] ink is told from paper under a shadow that is darker than the ink elsewhere", () => {
   const page = sheet(400, 60)
   for (let x = 0; x < 400; x++) page.fill([x, 0, x + 1, 60], 250 - Math.floor(x / 2.2))
-  for (let i = 0; i < 15; i++) page.fill([20 + i * 25, 20, 30 + i * 25, 40], Math.max(0, 250 - Math.floor(i * 11.4) - 90))
+  for (let i = 0; i < 15; i++)
+    page.fill([20 + i * 25, 20, 30 + i * 25, 40], Math.max(0, 250 - Math.floor(i * 11.4) - 90))
   expect(components(binarize(page, 28)).filter(({ count }) => count > 100)).toHaveLength(15)
 })
 
@@ -99,7 +100,9 @@ it("[E34] the commonest glyph is the body glyph", () => {
 })
 
 const boxes = async (page: Grey) =>
-  (await analyse(page)).blocks.map(({ box, lines }) => [...box, lines.length]).sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!)
+  (await analyse(page)).blocks
+    .map(({ box, lines }) => [...box, lines.length])
+    .sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!)
 
 it("[E35] two columns with a gutter of little more than one glyph stay apart", async () => {
   const page = sheet(700, 600)
@@ -144,7 +147,12 @@ it("[E38] frames and pictures are reported and hold no text of their own", async
   const page = sheet(900, 700)
   column(page, 60, 60, 12)
   for (let x = 400; x < 640; x++) page.fill([x, 60, x + 1, 260], 40 + ((x * 7) % 90))
-  for (const edge of [[380, 300, 860, 303], [380, 597, 860, 600], [380, 300, 383, 600], [857, 300, 860, 600]] as const)
+  for (const edge of [
+    [380, 300, 860, 303],
+    [380, 597, 860, 600],
+    [380, 300, 383, 600],
+    [857, 300, 860, 600],
+  ] as const)
     page.fill(edge)
   column(page, 420, 330, 7)
   const { blocks, shapes } = await analyse(page)

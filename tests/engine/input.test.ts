@@ -26,7 +26,10 @@ const refused = (code: string, name: string, kind?: string) => `${code} ${JSON.s
 
 const noise = (width: number, height: number) => {
   const data = Buffer.alloc(width * height, 0)
-  for (let i = 0, seed = 1; i < data.length; i++) data[i] = (seed = (seed * 48271) % 2147483647) & 255
+  for (let i = 0, seed = 1; i < data.length; i++) {
+    seed = (seed * 48271) % 2147483647
+    data[i] = seed & 255
+  }
   return sharp(data, { raw: { width, height, channels: 1 } }).toColourspace("b-w")
 }
 
@@ -62,7 +65,12 @@ it.each(["jpg", "png", "tif"])("[E10] a %s is inspected by its bytes, not by its
 
 it("[E10] a TIFF tells how many pages it has, and each can be read", async () => {
   const pages = await Promise.all([noise(80, 60), noise(80, 60), noise(80, 60)].map(page => page.png().toBuffer()))
-  const file = put("pages.tif", await sharp(pages, { join: { animated: true } }).tiff().toBuffer())
+  const file = put(
+    "pages.tif",
+    await sharp(pages, { join: { animated: true } })
+      .tiff()
+      .toBuffer(),
+  )
   expect(await inspect(file)).toMatchObject({ pages: 3, width: 80, height: 60 })
   expect(await decode(await readInput(file), 2)).toMatchObject({ width: 80, height: 60 })
   await expect(decode(await readInput(file), 3)).rejects.toMatchObject({ code: "file-damaged" })
@@ -106,7 +114,7 @@ it.each([
   ["a.heic", Buffer.from("00000018667479706865696300000000", "hex"), "HEIF or AVIF"],
   ["a.svg", '<?xml version="1.0"?>\n<svg xmlns="x"/>', "SVG"],
   ["a.png", "<!DOCTYPE html><p>", "HTML"],
-] as const)("[E12] %s is refused as %3$s", async (name, bytes, kind) => {
+] as const)("[E12] %s is refused by its kind", async (name, bytes, kind) => {
   expect(await codeOf(put(name, bytes))).toBe(refused("file-unsupported", name, kind))
 })
 

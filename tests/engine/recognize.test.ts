@@ -3,8 +3,8 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import sharp from "sharp"
 import { afterAll, expect, it } from "vitest"
-import { makeEnginePool } from "../../electron/engine/pool.ts"
 import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
+import { makeEnginePool } from "../../electron/engine/pool.ts"
 import type { Job, Progress } from "../../electron/engine/protocol.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
 
@@ -18,7 +18,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function drawn(name: string, width: number, height: number, texts: [string, x: number, y: number, size: number][]) {
+async function drawn(
+  name: string,
+  width: number,
+  height: number,
+  texts: [string, x: number, y: number, size: number][],
+) {
   const words = texts.map(([text, x, y, size]) => `<text x="${x}" y="${y}" font-size="${size}">${text}</text>`).join("")
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
     font-family="Noto Sans CJK SC"><rect width="100%" height="100%" fill="#fff"/>${words}</svg>`
@@ -101,9 +106,16 @@ const broken = () => {
 }
 
 it("[E43] a block that cannot be read is a warning; only if none can be read has the engine failed", async () => {
-  const file = await drawn("two.png", 900, 90, [["左边的一块文字", 20, 60, 32], ["右边的一块文字", 600, 60, 32]])
+  const file = await drawn("two.png", 900, 90, [
+    ["左边的一块文字", 20, 60, 32],
+    ["右边的一块文字", 600, 60, 32],
+  ])
   const warnings: string[] = []
-  const half = await recognize(job(file), stub(call => (call ? "好" : broken())), context(warnings))
+  const half = await recognize(
+    job(file),
+    stub(call => (call ? "好" : broken())),
+    context(warnings),
+  )
   expect([half.lines.length, warnings.length]).toEqual([1, 1])
   await expect(recognize(job(file), stub(broken), context([]))).rejects.toMatchObject({ code: "engine-failed" })
 })

@@ -18,7 +18,7 @@ it.each([
   ["utf-16be", Buffer.concat([hex("feff"), swapped("今天A")]), "今天A"],
   ["gb18030", hex(simplified), "今天是星期一，新华社北京电。"],
   ["gb18030", Buffer.concat([Buffer.from("5G 2020\r\n"), hex(simplified)]), "5G 2020\r\n今天是星期一，新华社北京电。"],
-] as const)("[E20] %s is recognized: %3$s", (encoding, bytes, text) => {
+] as const)("[E20] %s is recognized", (encoding, bytes, text) => {
   expect(decodeText(input(bytes))).toEqual({ text, encoding })
 })
 
@@ -33,7 +33,10 @@ it.each([
   ["UTF-16 without its mark", Buffer.from("abc", "utf16le")],
   ["half a UTF-16 character", hex("fffe 2a")],
   ["control characters", Buffer.from("\x01\x02\x03words\x04")],
-  ["rare double bytes", Buffer.from(Array.from({ length: 400 }, (_, i) => (i % 2 ? 0x41 + (i % 40) : 0x81 + (i % 90))))],
+  [
+    "rare double bytes",
+    Buffer.from(Array.from({ length: 400 }, (_, i) => (i % 2 ? 0x41 + (i % 40) : 0x81 + (i % 90)))),
+  ],
   ["Latin-1 letters", hex("4672e97265206574206de872652c20e9e0e8")],
 ])("[E21] %s is not text", (_, bytes) => {
   expect(() => decodeText(input(bytes))).toThrowError(expect.objectContaining({ code: "file-binary" }))

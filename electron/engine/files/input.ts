@@ -66,5 +66,4 @@ async function sniffed(handle: FileHandle, name: string): Promise<Input["type"]>
   return type
 }
 
-const isWide = (head: Uint8Array) =>
-  (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+const isWide = (head: Uint8Array) => (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)

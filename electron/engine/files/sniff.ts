@@ -40,7 +40,7 @@ const others: [Magic, name: string][] = [
 ]
 
 const markup: [RegExp, name: string][] = [
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*(<!doctype svg[^]*?>\s*)?<svg[\s>]/i, "SVG"],
+  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg[\s\S]*?>\s*)?<svg[\s>]/i, "SVG"],
   [/^\s*(<!doctype html|<html[\s>])/i, "HTML"],
   [/^\s*<\?xml\s/i, "XML"],
 ]
@@ -48,7 +48,9 @@ const markup: [RegExp, name: string][] = [
 export function sniff(head: Uint8Array): Sniffed {
   for (const [magic, mime, extension] of images) if (starts(head, magic)) return { kind: "image", mime, extension }
   for (const [magic, name] of others) if (starts(head, magic)) return { kind: "unsupported", name }
-  const text = Buffer.from(head.subarray(0, 1024)).toString("latin1").replace(/^\xef\xbb\xbf/, "")
+  const text = Buffer.from(head.subarray(0, 1024))
+    .toString("latin1")
+    .replace(/^\xef\xbb\xbf/, "")
   if (text.includes("%PDF-")) return { kind: "unsupported", name: "PDF" }
   for (const [pattern, name] of markup) if (pattern.test(text)) return { kind: "unsupported", name }
   return { kind: "other" }

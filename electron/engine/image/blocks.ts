@@ -94,8 +94,7 @@ function rejoin(lines: Segment[], blocks: Block[], page: Page): Segment[] {
   const sorted = [...lines].sort((a, b) => a.box[0] - b.box[0])
   const sets = groups(sorted, link => {
     for (let i = 0; i < sorted.length; i++)
-      for (let j = i + 1; j < sorted.length; j++)
-        if (arePieces(sorted[i]!, sorted[j]!, columns, page.glyph)) link(i, j)
+      for (let j = i + 1; j < sorted.length; j++) if (arePieces(sorted[i]!, sorted[j]!, columns, page.glyph)) link(i, j)
   })
   return sets.map(set => ({
     parts: set.flatMap(line => line.parts),

@@ -55,7 +55,11 @@ export async function decode(input: Input, pageIndex: number): Promise<Grey> {
       .toColourspace("b-w")
       .raw({ depth: "uchar" })
       .toBuffer({ resolveWithObject: true })
-    return { data: info.channels === 1 ? data : firstChannel(data, info.channels), width: info.width, height: info.height }
+    return {
+      data: info.channels === 1 ? data : firstChannel(data, info.channels),
+      width: info.width,
+      height: info.height,
+    }
   })
 }
 

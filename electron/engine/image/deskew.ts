@@ -1,7 +1,8 @@
 // How far a page lies askew: at the right angle its lines of print fall into the same rows (or, set vertically, columns)
 // and the profile of ink over them is at its sharpest.
-import { type Bitmap, type Grey, resize } from "./grey.ts"
+
 import { binarize } from "./binarize.ts"
+import { type Bitmap, type Grey, resize } from "./grey.ts"
 
 const copySide = 1200
 const range = 6
@@ -18,7 +19,11 @@ export function skewOfBitmap(bitmap: Bitmap): number {
   const points = edges(bitmap)
   if (points.xs.length < 200) return 0
   let best = 0
-  for (const [reach, step] of [[range, 0.5], [0.5, 0.1], [0.1, 0.02]] as const) {
+  for (const [reach, step] of [
+    [range, 0.5],
+    [0.5, 0.1],
+    [0.1, 0.02],
+  ] as const) {
     let top = Number.NEGATIVE_INFINITY
     const middle = best
     for (let n = -Math.round(reach / step); n <= Math.round(reach / step); n++) {

@@ -13,8 +13,7 @@ export class InkMap {
     this.height = height
     this.stride = width + 1
     const solid = new Uint8Array(width * height)
-    for (const [x0, y0, x1, y1] of boxes)
-      for (let y = y0; y < y1; y++) solid.fill(1, y * width + x0, y * width + x1)
+    for (const [x0, y0, x1, y1] of boxes) for (let y = y0; y < y1; y++) solid.fill(1, y * width + x0, y * width + x1)
     this.sums = new Uint32Array(this.stride * (height + 1))
     for (let y = 0; y < height; y++) {
       let row = 0

@@ -25,7 +25,11 @@ export function findLines(parts: Component[], page: Page): Segment[] {
   const tall = parts.filter(part => height(part.box) >= displayFrom * page.glyph)
   const display = chain(tall, page, 0).map(segment => withInside(segment, parts))
   const taken = new Set(display.flatMap(segment => segment.parts))
-  const body = chain(parts.filter(part => !taken.has(part)), page, 0.6 * page.glyph)
+  const body = chain(
+    parts.filter(part => !taken.has(part)),
+    page,
+    0.6 * page.glyph,
+  )
   return attachLoose(display, body, page)
 }
 

@@ -44,5 +44,8 @@ function copyLine(page: Grey, sheet: Grey, x0: number, y0: number, line: Box, ma
   const left = Math.max(0, line[0] - margin)
   const right = Math.min(page.width, line[2] + margin)
   for (let y = Math.max(0, line[1] - margin); y < Math.min(page.height, line[3] + margin); y++)
-    sheet.data.set(page.data.subarray(y * page.width + left, y * page.width + right), (y - y0) * sheet.width + left - x0)
+    sheet.data.set(
+      page.data.subarray(y * page.width + left, y * page.width + right),
+      (y - y0) * sheet.width + left - x0,
+    )
 }

@@ -68,7 +68,7 @@ function price({ text, box }: Glyph, runs: Run[], from: number, to: number, em: 
   const [x0, x1] = [runs[from]!.x0, runs[to - 1]!.x1]
   const [least, most] = widths(text)
   const width = (x1 - x0) / em
-  const misfit = Math.max(0, least - width, (width - most) * 3)
+  const misfit = Math.max(0, least - width, (width - most) * 6)
   let holes = 0
   for (let i = from + 1; i < to; i++) holes += Math.max(0, (runs[i]!.x0 - runs[i - 1]!.x1) / em - 0.12)
   const drift = Math.abs((x0 + x1) / 2 - (box[0] + box[2]) / 2) / em
