@@ -30,77 +30,83 @@ export interface EnginePool {
 const jobsPerChild = 25
 const defaultEntry = new URL(import.meta.url.endsWith(".ts") ? "./main.ts" : "./main.js", import.meta.url)
 
-export function makeEnginePool(options: EnginePoolOptions): EnginePool {
-  const { size, idleMs = 60_000, log, entry = defaultEntry } = options
-  const closed = new AbortController()
-  const idle = new Map<EngineProcess, NodeJS.Timeout>()
-  const waiting: (() => void)[] = []
-  let busy = 0
+export const makeEnginePool = (options: EnginePoolOptions): EnginePool => new Pool(options)
 
-  const take = (): EngineProcess => {
-    for (const [child, timer] of idle) {
-      clearTimeout(timer)
-      idle.delete(child)
-      if (child.alive) return child
-    }
-    return new EngineProcess(entry, log)
-  }
-  const give = (child: EngineProcess) => {
-    if (!child.alive || child.jobs >= jobsPerChild || closed.signal.aborted) return child.kill()
-    const timer = setTimeout(() => {
-      idle.delete(child)
-      child.kill()
-    }, idleMs)
-    idle.set(child, timer.unref())
+class Pool implements EnginePool {
+  private readonly options: Required<EnginePoolOptions>
+  private readonly closed = new AbortController()
+  private readonly idle = new Map<EngineProcess, NodeJS.Timeout>()
+  private readonly waiting: (() => void)[] = []
+  private busy = 0
+
+  constructor(options: EnginePoolOptions) {
+    this.options = { idleMs: 60_000, entry: defaultEntry, ...options }
   }
 
-  const once = async (job: Job, signal: AbortSignal, run: RunOptions) => {
-    const child = take()
-    const watcher = {
-      onProgress: (progress: Progress) => run.onProgress?.(progress),
-      onWarning: (text: string) => (run.onWarning ?? log)(text),
-    }
+  async run<O extends Op>(job: Extract<Job, { op: O }>, run: RunOptions = {}): Promise<Value<O>> {
+    const signal = run.signal ? AbortSignal.any([run.signal, this.closed.signal]) : this.closed.signal
+    await turn(signal, this.waiting, () => this.busy < this.options.size && ++this.busy > 0)
     try {
-      return await child.run(job, options, signal, watcher)
-    } catch (error) {
-      if (error instanceof Crash) child.kill()
-      throw error
+      return (await this.withRetry(job, signal, run)) as Value<O>
     } finally {
-      give(child)
+      this.busy--
+      this.waiting.shift()?.()
     }
+  }
+
+  async close() {
+    this.closed.abort()
+    for (const [child, timer] of this.idle) {
+      clearTimeout(timer)
+      child.kill()
+    }
+    this.idle.clear()
   }
 
   /** A crash may be an accident of what the child did before; the same job gets one fresh child. */
-  const withRetry = async (job: Job, signal: AbortSignal, run: RunOptions) => {
+  private async withRetry(job: Job, signal: AbortSignal, run: RunOptions): Promise<unknown> {
     for (let left = 1; ; left--)
       try {
-        return await once(job, signal, run)
+        return await this.once(job, signal, run)
       } catch (error) {
         if (!(error instanceof Crash)) throw error
-        log(`engine crashed at ${job.op}: ${error.message}`)
+        this.options.log(`engine crashed at ${job.op}: ${error.message}`)
         if (!left || signal.aborted) throw new AppError(signal.aborted ? "cancelled" : "engine-failed", { op: job.op })
       }
   }
 
-  return {
-    async run(job, run = {}) {
-      const signal = run.signal ? AbortSignal.any([run.signal, closed.signal]) : closed.signal
-      await turn(signal, waiting, () => busy < size && ++busy > 0)
-      try {
-        return (await withRetry(job, signal, run)) as never
-      } finally {
-        busy--
-        waiting.shift()?.()
-      }
-    },
-    async close() {
-      closed.abort()
-      for (const [child, timer] of idle) {
-        clearTimeout(timer)
-        child.kill()
-      }
-      idle.clear()
-    },
+  private async once(job: Job, signal: AbortSignal, run: RunOptions): Promise<unknown> {
+    const child = this.take()
+    const watcher = {
+      onProgress: (progress: Progress) => run.onProgress?.(progress),
+      onWarning: (text: string) => (run.onWarning ?? this.options.log)(text),
+    }
+    try {
+      return await child.run(job, this.options, signal, watcher)
+    } catch (error) {
+      if (error instanceof Crash) child.kill()
+      throw error
+    } finally {
+      this.give(child)
+    }
+  }
+
+  private take(): EngineProcess {
+    for (const [child, timer] of this.idle) {
+      clearTimeout(timer)
+      this.idle.delete(child)
+      if (child.alive) return child
+    }
+    return new EngineProcess(this.options.entry, this.options.log)
+  }
+
+  private give(child: EngineProcess) {
+    if (!child.alive || child.jobs >= jobsPerChild || this.closed.signal.aborted) return child.kill()
+    const end = () => {
+      this.idle.delete(child)
+      child.kill()
+    }
+    this.idle.set(child, setTimeout(end, this.options.idleMs).unref())
   }
 }
 

@@ -18,56 +18,70 @@ interface Lane {
 
 /** `lanes` readers work side by side; each keeps one script loaded and is made anew when asked for the other. */
 export function tesseract(lanes: number): OcrEngine {
-  const all = new Set<Lane>()
-  const free = new Set<Lane>()
-  const waiting: (() => void)[] = []
-
-  const add = (script: Script): Lane => {
-    const lane = { script, worker: start(languages[script]) }
-    all.add(lane)
-    return lane
-  }
-  const remove = (lane: Lane) => {
-    all.delete(lane)
-    lane.worker.then(worker => worker.terminate()).catch(() => {})
-  }
-  const take = async (script: Script): Promise<Lane> => {
-    for (;;) {
-      const lane = [...free].find(one => one.script === script) ?? (all.size < lanes ? add(script) : [...free][0])
-      if (lane) {
-        free.delete(lane)
-        if (lane.script === script) return lane
-        remove(lane)
-        return add(script)
-      }
-      await new Promise<void>(resolve => waiting.push(resolve))
-    }
-  }
-  const give = (lane: Lane) => {
-    if (all.has(lane)) free.add(lane)
-    waiting.shift()?.()
-  }
-
+  const readers = new Lanes(lanes)
   return {
     info: { name: "tesseract", version },
     lanes,
     async recognize(image, hints, signal) {
-      const lane = await take(hints.script)
+      const lane = await readers.take(hints.script)
       try {
         signal.throwIfAborted()
         // A reader that did not start is not kept: the next block gets another try.
         const worker = await lane.worker.catch(error => {
-          remove(lane)
+          readers.remove(lane)
           throw error
         })
         return await read(worker, image, hints)
       } finally {
-        give(lane)
+        readers.give(lane)
       }
     },
-    async close() {
-      for (const lane of all) remove(lane)
-    },
+    close: () => readers.close(),
+  }
+}
+
+class Lanes {
+  private readonly most: number
+  private readonly all = new Set<Lane>()
+  private readonly free = new Set<Lane>()
+  private readonly waiting: (() => void)[] = []
+
+  constructor(most: number) {
+    this.most = most
+  }
+
+  async take(script: Script): Promise<Lane> {
+    for (;;) {
+      const free = [...this.free]
+      const lane = free.find(one => one.script === script) ?? (this.all.size < this.most ? this.add(script) : free[0])
+      if (lane) {
+        this.free.delete(lane)
+        if (lane.script === script) return lane
+        this.remove(lane)
+        return this.add(script)
+      }
+      await new Promise<void>(resolve => this.waiting.push(resolve))
+    }
+  }
+
+  give(lane: Lane) {
+    if (this.all.has(lane)) this.free.add(lane)
+    this.waiting.shift()?.()
+  }
+
+  remove(lane: Lane) {
+    this.all.delete(lane)
+    lane.worker.then(worker => worker.terminate()).catch(() => {})
+  }
+
+  async close() {
+    for (const lane of this.all) this.remove(lane)
+  }
+
+  private add(script: Script): Lane {
+    const lane = { script, worker: start(languages[script]) }
+    this.all.add(lane)
+    return lane
   }
 }
 

@@ -1,0 +1,119 @@
+// The contract over HTTP on 127.0.0.1: POST /call/noun.verb, GET /events, PUT /upload, GET /scan/<page>, and the page's
+// own files. Everything but those files wants the launch token; every request must be meant for this very address.
+import { timingSafeEqual } from "node:crypto"
+import { createReadStream } from "node:fs"
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import { AppError, failure, type Reply } from "../../shared/errors.ts"
+import type { Announcer } from "../services/announcer.ts"
+import { errorDetail, type Log } from "../services/log.ts"
+import type { Pictures } from "./pictures.ts"
+import type { Router } from "./router.ts"
+import { security, serveFile } from "./staticfiles.ts"
+import type { Uploads } from "./uploads.ts"
+
+export interface LoopbackParts {
+  router: Router
+  announcer: Announcer
+  uploads: Uploads
+  pictures: Pictures
+  log: Log
+  token: string
+  /** Folder of the built page. */
+  pageFolder: string
+}
+
+const bodyLimit = 32_000_000
+
+export function makeLoopback(parts: LoopbackParts): Server {
+  const server = createServer((request, response) => {
+    answer(parts, server, request, response).catch((error) => {
+      if (!(error instanceof AppError)) parts.log("request failed", { url: request.url, ...errorDetail(error) })
+      reply(response, statusOf(error), { ok: false, error: failure(error) })
+    })
+  })
+  server.headersTimeout = 10_000
+  server.requestTimeout = 10 * 60_000
+  server.maxConnections = 200
+  return server
+}
+
+/** A refusal at the door has a status of its own; a call that fails has not: its reply says all. */
+const statusOf = (error: unknown): number =>
+  error instanceof AppError ? ({ unauthorized: 401, "not-found": 404, "too-large": 413 } as Record<string, number>)[error.code] ?? 400 : 500
+
+async function answer(parts: LoopbackParts, server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { port } = server.address() as { port: number }
+  for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
+  if (!meantForUs(request, port)) throw new AppError("unauthorized", { what: "host" })
+  const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`)
+  const [, door = "", rest = ""] = url.pathname.split("/", 3)
+  if (!["call", "events", "upload", "scan"].includes(door)) return serveFile(parts.pageFolder, url.pathname, request, response)
+  if (!hasToken(request, parts.token)) throw new AppError("unauthorized", { what: "token" })
+  if (door === "call" && request.method === "POST") {
+    const input = await readJson(request)
+    return reply(response, 200, await parts.router(rest, input, { paths: false }))
+  }
+  if (door === "events" && request.method === "GET") return streamEvents(parts.announcer, response)
+  if (door === "upload" && request.method === "PUT") {
+    const uploadId = await parts.uploads.receive(url.searchParams.get("name") ?? "file", request)
+    return reply(response, 200, { ok: true, value: { uploadId } })
+  }
+  if (door === "scan" && request.method === "GET") return sendPicture(parts.pictures, rest, url, response)
+  throw new AppError("not-found", { what: "address" })
+}
+
+/** Refuses what another site's page, or a name that points here, would send. */
+function meantForUs(request: IncomingMessage, port: number): boolean {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
+  const { host, origin } = request.headers
+  return hosts.includes(host ?? "") && (origin === undefined || hosts.some((one) => origin === `http://${one}`))
+}
+
+function hasToken(request: IncomingMessage, token: string): boolean {
+  const given = Buffer.from(request.headers.authorization ?? "")
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > bodyLimit) throw new AppError("too-large", { limit: bodyLimit })
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"))
+  } catch {
+    throw new AppError("invalid", { what: "json" })
+  }
+}
+
+function reply(response: ServerResponse, status: number, body: Reply): void {
+  if (response.headersSent) return void response.destroy()
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
+  response.end(JSON.stringify(body))
+}
+
+/** Events as JSON lines, an empty line now and then so that a dead connection shows. */
+function streamEvents(announcer: Announcer, response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" })
+  response.write("\n")
+  const leave = announcer.listen((name, data) => response.write(`${JSON.stringify({ name, data })}\n`))
+  const beat = setInterval(() => response.write("\n"), 15_000)
+  response.on("close", () => {
+    clearInterval(beat)
+    leave()
+  })
+}
+
+async function sendPicture(pictures: Pictures, pageId: string, url: URL, response: ServerResponse): Promise<void> {
+  const width = Number(url.searchParams.get("width") ?? 1600)
+  if (!/^[0-9a-z]{16}$/.test(pageId) || !(width >= 16 && width <= 20_000)) throw new AppError("invalid", { what: "scan" })
+  const gone = new AbortController()
+  response.on("close", () => gone.abort())
+  const path = await pictures(pageId, width, gone.signal)
+  response.writeHead(200, { "content-type": "image/jpeg", "cache-control": "private, max-age=31536000, immutable" })
+  createReadStream(path).on("error", () => response.destroy()).pipe(response)
+}

@@ -1,0 +1,57 @@
+// From a file to composed pages: inspected, read, arranged, composed. The same story for the command line, imports
+// and the page.
+import { basename } from "node:path"
+import { type Composed, compose } from "../../shared/document/compose.ts"
+import { readPlaintext } from "../../shared/import/plaintext.ts"
+import { arrange } from "../../shared/layout/arrange.ts"
+import type { PageFacts } from "../../shared/model/page.ts"
+import type { Direction, Recognition } from "../../shared/model/recognition.ts"
+import type { EnginePool, RunOptions } from "../engine/pool.ts"
+import type { Inspection } from "../engine/protocol.ts"
+
+export interface ReadOptions {
+  engine: "auto" | "tesseract"
+  script: "hans" | "hant" | "auto"
+  direction: "auto" | Direction
+}
+
+export const readAsUsual: ReadOptions = { engine: "auto", script: "auto", direction: "auto" }
+
+export interface DigitizedPage {
+  pageIndex: number
+  facts: PageFacts
+  recognition: Recognition
+  composed: Composed
+}
+
+export const inspect = (pool: EnginePool, path: string, run: RunOptions): Promise<Inspection> =>
+  pool.run({ op: "inspect", path }, run)
+
+/** What is printed on one page of a file. */
+async function recognize(
+  pool: EnginePool,
+  path: string,
+  kind: Inspection["kind"],
+  pageIndex: number,
+  options: ReadOptions,
+  run: RunOptions,
+): Promise<Recognition> {
+  if (kind === "text") return readPlaintext((await pool.run({ op: "readText", path }, run)).text)
+  return pool.run({ op: "recognize", path, pageIndex, ...options }, run)
+}
+
+/** One page of a file, from its bytes to its document. */
+export async function digitizePage(
+  pool: EnginePool,
+  path: string,
+  inspection: Inspection,
+  pageIndex: number,
+  options: ReadOptions,
+  run: RunOptions,
+): Promise<DigitizedPage> {
+  const recognition = await recognize(pool, path, inspection.kind, pageIndex, options, run)
+  const arrangement = arrange(recognition)
+  return { pageIndex, facts: arrangement.page, recognition, composed: compose(recognition, arrangement) }
+}
+
+export const fileLabel = (path: string): string => basename(path)

@@ -1,0 +1,163 @@
+// Works through imports: one file after another, each page one transaction, each file one outcome. Killed anywhere and
+// started again it goes on where it was: what is in the library is found by its content and not done twice.
+import type { ImportItem, ImportOptions } from "../../shared/contract.ts"
+import { AppError, type Failure, failure } from "../../shared/errors.ts"
+import type { PageFacts } from "../../shared/model/page.ts"
+import type { EnginePool } from "../engine/pool.ts"
+import type { Announcer } from "./announcer.ts"
+import { digitizePage, inspect, readAsUsual } from "./digitize.ts"
+import { factsInName } from "./filenames.ts"
+import type { Candidate } from "./intake.ts"
+import { batchOptions, claimItem, createBatch, finishItem, type ItemRow, itemOf, moveItems, summarize } from "./library/batches.ts"
+import type { Db } from "./library/database.ts"
+import type { Library } from "./library/library.ts"
+import { addPage, findPage } from "./library/pages.ts"
+import { errorDetail, type Log } from "./log.ts"
+
+export interface Importer {
+  /** Begins a batch; it goes on by itself. */
+  start(files: Candidate[], options: ImportOptions): Promise<string>
+  /** Goes on with what is waiting; `again` also with what failed or was cancelled. */
+  resume(batchId: string, again: boolean): Promise<void>
+  cancel(batchId: string): Promise<void>
+  running(batchId: string): boolean
+  /** Settles when nothing of the batch is left to do. */
+  finished(batchId: string): Promise<void>
+  close(): Promise<void>
+}
+
+interface Work {
+  stop: AbortController
+  done: Promise<void>
+}
+
+export interface ImporterParts {
+  library: Library
+  pool: EnginePool
+  announcer: Announcer
+  log: Log
+  /** How many files are read at a time. */
+  jobs: number
+}
+
+export function makeImporter(parts: ImporterParts): Importer {
+  const { library, announcer, jobs } = parts
+  const working = new Map<string, Work>()
+
+  const tell = async (batchId: string, row: ItemRow | null) => {
+    const summary = await summarize(library.db, batchId, working.has(batchId))
+    announcer.announce("import.progress", { ...summary, item: row ? itemOf(row) : null })
+  }
+
+  const begin = async (batchId: string) => {
+    if (working.has(batchId)) return
+    const options = await batchOptions(library.db, batchId)
+    const stop = new AbortController()
+    const lanes = Array.from({ length: jobs }, () => workThrough(parts, batchId, options, stop.signal, tell))
+    const done = Promise.all(lanes)
+      .catch((error) => parts.log("import failed", errorDetail(error)))
+      .then(async () => {
+        working.delete(batchId)
+        if (!stop.signal.aborted) await tell(batchId, null)
+      })
+    working.set(batchId, { stop, done })
+    await tell(batchId, null)
+  }
+
+  return {
+    async start(files, options) {
+      const batchId = await createBatch(library.db, files, options, library.random, library.now())
+      await begin(batchId)
+      return batchId
+    },
+    async resume(batchId, again) {
+      await batchOptions(library.db, batchId)
+      if (again) await moveItems(library.db, batchId, ["failed", "cancelled"], "waiting")
+      await begin(batchId)
+    },
+    async cancel(batchId) {
+      const work = working.get(batchId)
+      work?.stop.abort()
+      await work?.done
+      await moveItems(library.db, batchId, ["waiting", "working"], "cancelled")
+      await tell(batchId, null)
+    },
+    running: (batchId) => working.has(batchId),
+    finished: async (batchId) => working.get(batchId)?.done,
+    async close() {
+      for (const work of working.values()) work.stop.abort()
+      await Promise.all([...working.values()].map((work) => work.done))
+    },
+  }
+}
+
+type Tell = (batchId: string, row: ItemRow | null) => Promise<void>
+
+async function workThrough(parts: ImporterParts, batchId: string, options: ImportOptions, signal: AbortSignal, tell: Tell): Promise<void> {
+  while (!signal.aborted) {
+    const item = await claimItem(parts.library.db, batchId)
+    if (!item) return
+    await tell(batchId, item)
+    const row = await importItem(parts, item, options, signal)
+    if (row) await tell(batchId, row)
+  }
+}
+
+/** Takes one file in; null where the work was stopped and the file is left for later. */
+async function importItem(parts: ImporterParts, item: ItemRow, options: ImportOptions, signal: AbortSignal): Promise<ItemRow | null> {
+  const { library, log, announcer } = parts
+  const end = (state: ImportItem["state"], outcome?: { error?: Failure; pageId?: string }) => finishItem(library.db, item.id, state, outcome)
+  try {
+    const pages = await takeIn(parts, item, options, signal)
+    for (const pageId of pages.added) announcer.announce("page.changed", { pageId })
+    if (!pages.added.length) return await end("duplicate", { pageId: pages.known ?? "" })
+    return await end("done", { pageId: pages.added[0] ?? "" })
+  } catch (error) {
+    if (signal.aborted) return null
+    log("file failed", { file: item.path, ...errorDetail(error) })
+    return end("failed", { error: named(failure(error), item.name) })
+  }
+}
+
+/** A reason names its file as the person knows it. */
+const named = (reason: Failure, name: string): Failure => ({ ...reason, detail: { ...reason.detail, file: name } })
+
+async function takeIn(parts: ImporterParts, item: ItemRow, options: ImportOptions, signal: AbortSignal) {
+  const { library, pool, log } = parts
+  const run = { signal, onWarning: (text: string) => log("engine warning", { file: item.path, text }) }
+  const inspection = await inspect(pool, item.path, run)
+  const { extension, bytes, pages } = inspection
+  const sha256 = await library.scans.keep(item.path, extension)
+  const kept = library.scans.pathOf(sha256, extension)
+  const read = { ...readAsUsual, ...(options.engine && { engine: options.engine }), ...(options.script && { script: options.script }) }
+  const added: string[] = []
+  let known: string | null = null
+  for (let pageIndex = 0; pageIndex < pages; pageIndex++) {
+    const there = await findPage(library.db, sha256, pageIndex)
+    if (there) {
+      known = there.id
+      continue
+    }
+    const page = await digitizePage(pool, kept, inspection, pageIndex, read, run)
+    const facts = withKnown(page.facts, item.name, options)
+    const added1 = await library.db.transaction().execute(async (trx) =>
+      (await findPage(trx as Db, sha256, pageIndex))
+        ? null
+        : addPage(trx as Db, { ...page, facts, scan: { sha256, extension, bytes }, sourceName: item.name }, library.random, library.now()),
+    )
+    if (added1) added.push(added1)
+  }
+  if (!added.length && !known) throw new AppError("no-text")
+  return { added, known }
+}
+
+/** What the person said comes first, then the file's name, then the masthead. */
+function withKnown(facts: PageFacts, name: string, options: ImportOptions): PageFacts {
+  const byName = factsInName(name)
+  return {
+    ...facts,
+    newspaper: options.newspaper || byName.newspaper || facts.newspaper,
+    date: options.date ?? byName.date ?? facts.date,
+    pageNumber: options.pageNumber || byName.pageNumber || facts.pageNumber,
+  }
+}

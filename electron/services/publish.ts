@@ -1,0 +1,69 @@
+// Pages of a library as files for others: an exporter's text under a name that people can read.
+import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
+import { articlesFile } from "../../shared/export/articlesfile.ts"
+import type { Exporter } from "../../shared/export/exporter.ts"
+import type { ArticlesFile } from "../../shared/model/article.ts"
+import type { Library } from "./library/library.ts"
+import { factsOf, type PageRow, pageRow } from "./library/pages.ts"
+import { writeFileSafely } from "./safefile.ts"
+
+/** A page's clean articles as they now are. */
+export async function pageFile(library: Library, pageId: string): Promise<{ row: PageRow; file: ArticlesFile }> {
+  const row = await pageRow(library.db, pageId)
+  const { doc, ledger, recognition } = await library.documents.read(pageId)
+  const source = { file: row.source_name, sha256: row.scan_sha256, pageIndex: row.page_index }
+  return { row, file: articlesFile(source, factsOf(row), recognition, doc, ledger) }
+}
+
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu
+
+/** A file name that every system takes: no separators, controls or marks of direction, at most 120 bytes. */
+export function safeName(name: string): string {
+  let safe = name
+    .normalize("NFC")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/^\.+|[. ]+$/gu, "")
+  while (Buffer.byteLength(safe) > 120) safe = [...safe].slice(0, -1).join("")
+  return device.test(safe) || !safe ? `_${safe}` : safe
+}
+
+/** `东湖日报 2026-05-12 03`, or the source's name where nothing is known. */
+export const pageName = (row: PageRow): string => {
+  const known = [row.newspaper, row.date, row.page_number].filter((part) => part)
+  return safeName(known.length ? known.join(" ") : row.source_name.replace(/\.[^.]*$/u, ""))
+}
+
+/** Writes pages to a folder, one file each, replacing what an earlier export of the same page wrote. Returns paths. */
+export async function publish(
+  library: Library,
+  pages: { pageId: string; articleId?: string }[],
+  exporter: Exporter,
+  folder: string,
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const taken = new Set<string>()
+  const written: string[] = []
+  for (const { pageId, articleId } of pages) {
+    const { row, file } = await pageFile(library, pageId)
+    const only = articleId ? file.articles.filter((article) => article.id === articleId) : file.articles
+    const base = articleId ? `${pageName(row)} ${safeName(only[0]?.headline ?? articleId)}` : pageName(row)
+    const path = join(folder, unique(base, exporter.extension, taken))
+    await writeFileSafely(path, exporter.write(articleId ? { ...file, articles: only, notices: [], unplaced: [] } : file))
+    written.push(path)
+  }
+  return written
+}
+
+/** The name, numbered where this export used it already; upper and lower case are one to some systems. */
+function unique(base: string, extension: string, taken: Set<string>): string {
+  for (let n = 1; ; n++) {
+    const name = `${base}${n > 1 ? ` (${n})` : ""}.${extension}`
+    if (taken.has(name.toLowerCase())) continue
+    taken.add(name.toLowerCase())
+    return name
+  }
+}

@@ -1,0 +1,55 @@
+// A library and everything that works on it, built in one place; closing undoes it in reverse.
+import { randomBytes } from "node:crypto"
+import { availableParallelism } from "node:os"
+import { join } from "node:path"
+import { type EnginePool, makeEnginePool } from "../engine/pool.ts"
+import { type Announcer, makeAnnouncer } from "./announcer.ts"
+import { type Importer, makeImporter } from "./importer.ts"
+import { type Library, openLibrary } from "./library/library.ts"
+import { fileLog, type Log } from "./log.ts"
+
+export interface Workspace {
+  library: Library
+  pool: EnginePool
+  importer: Importer
+  announcer: Announcer
+  log: Log
+  close(): Promise<void>
+}
+
+export interface WorkspaceOptions {
+  dir: string
+  create: boolean
+  /** Files read at a time; two cores are kept busy by one page already. */
+  jobs?: number
+}
+
+/** Limits of one job in an engine child: a newspaper page in 600 dpi stays well below both. */
+const engineLimits = { memoryLimit: 2_500_000_000, timeoutMs: 10 * 60_000 }
+
+export const usualJobs = (): number => Math.max(1, Math.floor(availableParallelism() / 2))
+
+export const makePool = (size: number, log: Log): EnginePool =>
+  makeEnginePool({ size, ...engineLimits, log: (text) => log("engine", { text }) })
+
+export async function openWorkspace({ dir, create, jobs = usualJobs() }: WorkspaceOptions): Promise<Workspace> {
+  const now = () => new Date()
+  const library = await openLibrary({ dir, create, readOnly: false, random: randomBytes, now })
+  const log = fileLog(join(library.dir, "cache", "log.jsonl"), now)
+  const announcer = makeAnnouncer()
+  // One child more than files in work: a preview never waits for a page that is being read.
+  const pool = makePool(jobs + 1, log)
+  const importer = makeImporter({ library, pool, announcer, log, jobs })
+  return {
+    library,
+    pool,
+    importer,
+    announcer,
+    log,
+    async close() {
+      await importer.close()
+      await pool.close()
+      await library.close()
+    },
+  }
+}
