@@ -1,23 +1,14 @@
 // The host: plain Node, the same program under a browser, Electron's shell and the tests. Its parent says on one line of
 // stdin what to open; it says on one line of stdout where it listens, or why it cannot. It ends when stdin closes.
 import { createInterface } from "node:readline"
-import { z } from "zod"
 import { failure } from "../../shared/errors.ts"
 import { openWorkspace, type Workspace } from "../services/workspace.ts"
 import { makeHandlers } from "./handlers.ts"
 import { makeLoopback } from "./loopback.ts"
+import { HostOrders } from "./orders.ts"
 import { makePictures } from "./pictures.ts"
 import { makeRouter } from "./router.ts"
 import { makeUploads } from "./uploads.ts"
-
-/** What the parent says. `port` 0 means any free one. */
-export const HostOrders = z.object({
-  library: z.string(),
-  port: z.number().int().min(0).max(65535),
-  token: z.string().min(32),
-  pageFolder: z.string(),
-})
-export type HostOrders = z.infer<typeof HostOrders>
 
 async function listen(workspace: Workspace, { port, token, pageFolder }: HostOrders): Promise<{ port: number; close(): void }> {
   const { announcer, log } = workspace
