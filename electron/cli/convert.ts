@@ -31,14 +31,17 @@ const toStdout = (exporter: Exporter): Sink => {
     async put(_, text) {
       const between = first || exporter.id === "json" ? "" : "\n"
       first = false
-      await new Promise<void>((resolve, reject) => process.stdout.write(between + text, (error) => (error ? reject(error) : resolve())))
+      await new Promise<void>((resolve, reject) =>
+        process.stdout.write(between + text, (error) => (error ? reject(error) : resolve())),
+      )
     },
   }
 }
 
 async function makeSink(out: string, exporter: Exporter, files: number): Promise<Sink> {
   if (out === "-") return toStdout(exporter)
-  const folder = files > 1 || out.endsWith(sep) || out.endsWith("/") || (await stat(out).catch(() => null))?.isDirectory()
+  const folder =
+    files > 1 || out.endsWith(sep) || out.endsWith("/") || (await stat(out).catch(() => null))?.isDirectory()
   if (!folder) {
     let pages = 0
     return {
@@ -58,11 +61,15 @@ async function makeSink(out: string, exporter: Exporter, files: number): Promise
   }
 }
 
-const numbered = (path: string, n: number): string => `${path.slice(0, path.length - extname(path).length)}-${n}${extname(path)}`
+const numbered = (path: string, n: number): string =>
+  `${path.slice(0, path.length - extname(path).length)}-${n}${extname(path)}`
 
 export async function convert(files: string[], options: ConvertOptions): Promise<number> {
   const sink = await makeSink(options.out, options.exporter, files.length)
-  const pool = makePool(usualJobs(), process.env.JIAOYANG_DEBUG ? (event, detail) => complain(`${event} ${JSON.stringify(detail)}`) : noLog)
+  const pool = makePool(
+    usualJobs(),
+    process.env.JIAOYANG_DEBUG ? (event, detail) => complain(`${event} ${JSON.stringify(detail)}`) : noLog,
+  )
   const progress = makeProgress()
   const failed: string[] = []
   try {
@@ -79,15 +86,25 @@ export async function convert(files: string[], options: ConvertOptions): Promise
     await pool.close()
   }
   if (failed.length && files.length > 1)
-    complain(inLanguage(`${files.length} 个文件，${failed.length} 个失败`, `${files.length} files, ${failed.length} failed`))
+    complain(
+      inLanguage(`${files.length} 个文件，${failed.length} 个失败`, `${files.length} files, ${failed.length} failed`),
+    )
   return failed.length ? exit.someFailed : exit.done
 }
 
 /** A reason always names its file. */
 const nameFile = (error: unknown, file: string): unknown =>
-  error instanceof AppError ? new AppError(error.code, { ...error.detail, file }) : new AppError("internal", { file, cause: String(error) })
+  error instanceof AppError
+    ? new AppError(error.code, { ...error.detail, file })
+    : new AppError("internal", { file, cause: String(error) })
 
-async function convertFile(file: string, options: ConvertOptions, pool: EnginePool, sink: Sink, progress: Progress): Promise<void> {
+async function convertFile(
+  file: string,
+  options: ConvertOptions,
+  pool: EnginePool,
+  sink: Sink,
+  progress: Progress,
+): Promise<void> {
   const began = performance.now()
   const name = basename(file)
   progress.at(`${name} ${say("decode")}`)

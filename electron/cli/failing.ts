@@ -1,6 +1,7 @@
 // Exit codes, and how failures are told: one sentence on stderr, never a stack trace.
-import { errorText } from "../../shared/i18n/errors.ts"
+
 import { AppError, type ErrorCode, failure } from "../../shared/errors.ts"
+import { errorText } from "../../shared/i18n/errors.ts"
 import { language } from "./words.ts"
 
 export const exit = { done: 0, someFailed: 1, usage: 2, library: 3 } as const
@@ -8,7 +9,15 @@ export const exit = { done: 0, someFailed: 1, usage: 2, library: 3 } as const
 /** The arguments make no sense; the message is ready to be shown. */
 export class UsageError extends Error {}
 
-const libraryCodes: ErrorCode[] = ["library-missing", "library-busy", "library-newer", "library-damaged", "library-unusable", "read-only", "disk-full"]
+const libraryCodes: ErrorCode[] = [
+  "library-missing",
+  "library-busy",
+  "library-newer",
+  "library-damaged",
+  "library-unusable",
+  "read-only",
+  "disk-full",
+]
 
 export const sentence = (error: unknown): string => errorText(failure(error), language)
 
@@ -23,6 +32,7 @@ export function endWith(error: unknown): number {
     return exit.usage
   }
   complain(sentence(error))
-  if (!(error instanceof AppError) && process.env.JIAOYANG_DEBUG) complain(String(error instanceof Error ? error.stack : error))
+  if (!(error instanceof AppError) && process.env.JIAOYANG_DEBUG)
+    complain(String(error instanceof Error ? error.stack : error))
   return error instanceof AppError && libraryCodes.includes(error.code) ? exit.library : exit.someFailed
 }

@@ -16,7 +16,11 @@ function bundledNode() {
   const require = createRequire(import.meta.url)
   for (const name of packages) {
     try {
-      const file = join(dirname(require.resolve(`${name}/package.json`)), "bin", platform === "win32" ? "node.exe" : "node")
+      const file = join(
+        dirname(require.resolve(`${name}/package.json`)),
+        "bin",
+        platform === "win32" ? "node.exe" : "node",
+      )
       if (existsSync(file)) return file
     } catch {}
   }
@@ -29,7 +33,9 @@ if (Number(process.versions.node.split(".")[0]) >= needed) {
   const node = process.env.JIAOYANG_REEXECUTED ? null : bundledNode()
   if (!node) {
     const { node: found } = process.versions
-    console.error(`校样需要 Node ${needed} 或更新的版本（现在是 ${found}）。Jiaoyang needs Node ${needed} or newer (this is ${found}).`)
+    console.error(
+      `校样需要 Node ${needed} 或更新的版本（现在是 ${found}）。Jiaoyang needs Node ${needed} or newer (this is ${found}).`,
+    )
     process.exit(2)
   }
   const env = { ...process.env, JIAOYANG_REEXECUTED: "1" }

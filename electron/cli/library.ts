@@ -81,7 +81,10 @@ export async function libraryRestore(dir: string, from?: string): Promise<number
   await stat(join(source, databaseFile)).catch(() => {
     throw new AppError("library-missing", { path: source })
   })
-  const inUse = await stat(join(dir, "writer.lock")).then(() => true, () => false)
+  const inUse = await stat(join(dir, "writer.lock")).then(
+    () => true,
+    () => false,
+  )
   const lock = inUse ? takeWriterLock(join(dir, "writer.lock"), now) : null
   try {
     const { pages, setAside } = await restore(source, resolve(dir), now())
@@ -104,7 +107,10 @@ async function searching<T>(dir: string, use: (library: Library) => Promise<T>):
       await library.close()
     }
   } catch (error) {
-    if (error instanceof AppError && (error.code === "library-busy" || error.code === "read-only" || error.code === "library-unusable"))
+    if (
+      error instanceof AppError &&
+      (error.code === "library-busy" || error.code === "read-only" || error.code === "library-unusable")
+    )
       return reading(dir, use)
     throw error
   }
@@ -114,10 +120,16 @@ export const searchLibrary = (dir: string, query: string, limit: number, asJson:
   searching(dir, async ({ db }) => {
     const found = await search(db, query, limit)
     if (asJson) print(JSON.stringify(found))
-    else for (const hit of found.hits) {
-      const where = [hit.newspaper, hit.date ?? say("undated"), hit.pageNumber, `${hit.pageId}/${hit.articleId}`].filter((part) => part)
-      print(`${hit.headline || "—"}\n  ${where.join(" · ")}\n  ${hit.snippet}`)
-    }
+    else
+      for (const hit of found.hits) {
+        const where = [
+          hit.newspaper,
+          hit.date ?? say("undated"),
+          hit.pageNumber,
+          `${hit.pageId}/${hit.articleId}`,
+        ].filter((part) => part)
+        print(`${hit.headline || "—"}\n  ${where.join(" · ")}\n  ${hit.snippet}`)
+      }
     complain(found.total ? inLanguage(`${found.total} 篇`, `${found.total} articles`) : say("nothingFound"))
     return exit.done
   })
@@ -135,15 +147,23 @@ async function chosen(library: Library, choice: ExportChoice): Promise<{ pageId:
   const issueOf = (row: (typeof rows)[number]) => `${row.newspaper ?? ""}/${row.date ?? ""}`
   const [pageId, articleId] = (choice.article ?? "").split("/")
   const found = rows.filter(
-    (row) => choice.all || (choice.issue !== undefined && issueOf(row) === choice.issue) || row.id === choice.page || row.id === pageId,
+    (row) =>
+      choice.all ||
+      (choice.issue !== undefined && issueOf(row) === choice.issue) ||
+      row.id === choice.page ||
+      row.id === pageId,
   )
   return found.map((row) => ({ pageId: row.id, ...(choice.article && articleId ? { articleId } : {}) }))
 }
 
 export const exportLibrary = (dir: string, choice: ExportChoice, exporter: Exporter, out: string): Promise<number> => {
-  const given = [choice.all, choice.issue, choice.page, choice.article].filter((one) => one !== undefined && one !== false)
+  const given = [choice.all, choice.issue, choice.page, choice.article].filter(
+    (one) => one !== undefined && one !== false,
+  )
   if (given.length !== 1)
-    throw new UsageError(inLanguage("请在 --all、--issue、--page、--article 中选一个", "choose one of --all, --issue, --page, --article"))
+    throw new UsageError(
+      inLanguage("请在 --all、--issue、--page、--article 中选一个", "choose one of --all, --issue, --page, --article"),
+    )
   return reading(dir, async (library) => {
     const pages = await chosen(library, choice)
     const paths = await publish(library, pages, exporter, out)

@@ -1,13 +1,22 @@
 // The command line: what each command takes, and which file does it.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander"
 import type { ImportOptions } from "../../shared/contract.ts"
-import { type Exporter, exporterFor, exporters } from "../../shared/export/exporter.ts"
+import { exporterFor, exporters } from "../../shared/export/all.ts"
+import type { Exporter } from "../../shared/export/exporter.ts"
 import type { ReadOptions } from "../services/digitize.ts"
 import { programVersion } from "../services/version.ts"
 import { convert } from "./convert.ts"
 import { endWith, exit, UsageError } from "./failing.ts"
 import { importPaths } from "./import.ts"
-import { type ExportChoice, exportLibrary, libraryBackup, libraryCheck, libraryInfo, libraryRestore, searchLibrary } from "./library.ts"
+import {
+  type ExportChoice,
+  exportLibrary,
+  libraryBackup,
+  libraryCheck,
+  libraryInfo,
+  libraryRestore,
+  searchLibrary,
+} from "./library.ts"
 import { type ServeOptions, serve, usualLibrary } from "./serve.ts"
 import { inLanguage, say } from "./words.ts"
 
@@ -40,15 +49,21 @@ interface ImportFlags extends OnLibrary, ImportOptions {
 }
 
 let code: number = exit.done
-const run = <A extends unknown[]>(action: (...args: A) => number | Promise<number>) => async (...args: A) => {
-  try {
-    code = await action(...args)
-  } catch (error) {
-    code = endWith(error)
+const run =
+  <A extends unknown[]>(action: (...args: A) => number | Promise<number>) =>
+  async (...args: A) => {
+    try {
+      code = await action(...args)
+    } catch (error) {
+      code = endWith(error)
+    }
   }
-}
 
-const program = new Command("jiaoyang").description(say("about")).version(programVersion).exitOverride().showHelpAfterError(false)
+const program = new Command("jiaoyang")
+  .description(say("about"))
+  .version(programVersion)
+  .exitOverride()
+  .showHelpAfterError(false)
 
 program
   .command("convert")
@@ -58,7 +73,9 @@ program
   .option("--out <path>", say("outConvert"), "-")
   .addOption(engine())
   .addOption(script())
-  .addOption(new Option("--direction <direction>", say("direction")).choices(["auto", "horizontal", "vertical"]).default("auto"))
+  .addOption(
+    new Option("--direction <direction>", say("direction")).choices(["auto", "horizontal", "vertical"]).default("auto"),
+  )
   .action(
     run((files: string[], { to, out, ...read }: ReadOptions & { to: string; out: string }) =>
       convert(files, { exporter: writer(to), out, read }),
@@ -93,7 +110,11 @@ program
   .option("--article <id>", say("articleId"))
   .addOption(format().makeOptionMandatory())
   .requiredOption("--out <dir>", say("out"))
-  .action(run(({ library, to, out, ...choice }: OnLibrary & ExportChoice & { to: string; out: string }) => exportLibrary(library, choice, writer(to), out)))
+  .action(
+    run(({ library, to, out, ...choice }: OnLibrary & ExportChoice & { to: string; out: string }) =>
+      exportLibrary(library, choice, writer(to), out),
+    ),
+  )
 
 program
   .command("search")
@@ -102,15 +123,27 @@ program
   .addOption(library().makeOptionMandatory())
   .option("--json", say("json"), false)
   .option("--limit <n>", say("limit"), number(1, 10_000), 50)
-  .action(run((query: string, { library, limit, json }: OnLibrary & { limit: number; json: boolean }) => searchLibrary(library, query, limit, json)))
+  .action(
+    run((query: string, { library, limit, json }: OnLibrary & { limit: number; json: boolean }) =>
+      searchLibrary(library, query, limit, json),
+    ),
+  )
 
 const shelf = program.command("library").description(say("library")).exitOverride()
 const onShelf = (name: "info" | "check" | "backup" | "restore") =>
   shelf.command(name).description(say(name)).addOption(library().makeOptionMandatory()).exitOverride()
-onShelf("info").option("--json", say("json"), false).action(run(({ library, json }: OnLibrary & { json: boolean }) => libraryInfo(library, json)))
-onShelf("check").option("--json", say("json"), false).action(run(({ library, json }: OnLibrary & { json: boolean }) => libraryCheck(library, json)))
-onShelf("backup").option("--out <dir>", say("outBackup")).action(run(({ library, out }: OnLibrary & { out?: string }) => libraryBackup(library, out)))
-onShelf("restore").option("--from <dir>", say("from")).action(run(({ library, from }: OnLibrary & { from?: string }) => libraryRestore(library, from)))
+onShelf("info")
+  .option("--json", say("json"), false)
+  .action(run(({ library, json }: OnLibrary & { json: boolean }) => libraryInfo(library, json)))
+onShelf("check")
+  .option("--json", say("json"), false)
+  .action(run(({ library, json }: OnLibrary & { json: boolean }) => libraryCheck(library, json)))
+onShelf("backup")
+  .option("--out <dir>", say("outBackup"))
+  .action(run(({ library, out }: OnLibrary & { out?: string }) => libraryBackup(library, out)))
+onShelf("restore")
+  .option("--from <dir>", say("from"))
+  .action(run(({ library, from }: OnLibrary & { from?: string }) => libraryRestore(library, from)))
 
 program
   .command("serve")
@@ -121,10 +154,15 @@ program
   .action(run((options: ServeOptions) => serve(options)))
 
 // Someone who reads only the first lines of our output (`| head`) is no error of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? exit.done : exit.someFailed))
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? exit.done : exit.someFailed),
+)
 
 try {
-  if (process.argv.length <= 2) throw new UsageError(inLanguage("请给出命令；jiaoyang --help 列出全部命令", "name a command; jiaoyang --help lists them"))
+  if (process.argv.length <= 2)
+    throw new UsageError(
+      inLanguage("请给出命令；jiaoyang --help 列出全部命令", "name a command; jiaoyang --help lists them"),
+    )
   await program.parseAsync()
 } catch (error) {
   // commander has already said what was wrong with the arguments, or printed what was asked for.

@@ -8,8 +8,8 @@ import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { AppError, type Failure } from "../../shared/errors.ts"
 import type { HostOrders } from "../host/orders.ts"
-import { buildPage, pageFolder } from "./build.ts"
 import { openInBrowser } from "./browser.ts"
+import { buildPage, pageFolder } from "./build.ts"
 import { complain, exit, UsageError } from "./failing.ts"
 import { inLanguage } from "./words.ts"
 
@@ -73,7 +73,8 @@ export async function serve({ library, port, open }: ServeOptions): Promise<numb
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end)
   for (;;) {
-    if (host.child.exitCode === null && host.child.signalCode === null) await new Promise((resolve) => host.child.once("exit", resolve))
+    if (host.child.exitCode === null && host.child.signalCode === null)
+      await new Promise((resolve) => host.child.once("exit", resolve))
     if (ending) return exit.done
     complain(inLanguage("后台意外结束，正在重新启动", "the host ended unexpectedly; starting it again"))
     host = await again(orders)

@@ -6,7 +6,10 @@ const { JIAOYANG_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env
 export const language: Language = languageOf(JIAOYANG_LANG || LC_ALL || LC_MESSAGES || LANG)
 
 const words = {
-  about: { zh: "把报纸版面图变成干净、带标签的中文稿件", en: "turns newspaper page scans into clean, tagged Chinese articles" },
+  about: {
+    zh: "把报纸版面图变成干净、带标签的中文稿件",
+    en: "turns newspaper page scans into clean, tagged Chinese articles",
+  },
   convert: { zh: "把版面图或文字转成稿件，不用资料库", en: "page scans or text into articles, without a library" },
   import: { zh: "把文件和文件夹收进资料库", en: "take files and folders into a library" },
   export: { zh: "从资料库导出稿件", en: "write articles of a library to files" },
@@ -38,7 +41,10 @@ const words = {
   port: { zh: "端口，默认任选", en: "port; any free one by default" },
   noOpen: { zh: "不打开浏览器", en: "do not open a browser" },
   from: { zh: "备份所在的文件夹，默认最新的一份", en: "the backup's folder; the newest by default" },
-  outBackup: { zh: "备份到这个文件夹，默认在资料库的 backups 里", en: "back up to this folder; in the library's backups by default" },
+  outBackup: {
+    zh: "备份到这个文件夹，默认在资料库的 backups 里",
+    en: "back up to this folder; in the library's backups by default",
+  },
   pageWord: { zh: "版", en: "page" },
   read: { zh: "识别", en: "reading" },
   decode: { zh: "读取", en: "decoding" },

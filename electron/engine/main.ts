@@ -1,5 +1,6 @@
 // The child: one job at a time, foreign bytes and heavy work, no state worth keeping. It ends when its parent does.
 import { AppError, failure } from "../../shared/errors.ts"
+import type { Context } from "./context.ts"
 import { readInput } from "./files/input.ts"
 import { decodeText } from "./files/text.ts"
 import { inspect } from "./inspect.ts"
@@ -7,7 +8,7 @@ import type { OcrEngine } from "./ocr/engine.ts"
 import { tesseract } from "./ocr/tesseract.ts"
 import { preview } from "./preview.ts"
 import { type Job, type Message, Request } from "./protocol.ts"
-import { type Context, recognize } from "./recognize.ts"
+import { recognize } from "./recognize.ts"
 import { watchParent } from "./watchdog.ts"
 
 /** Two readers halve the time of a page on two cores; more cost memory and bring little. */
@@ -52,8 +53,8 @@ function causeOf(error: unknown): string | undefined {
 async function answer({ id, job }: Request) {
   const context: Context = {
     signal: ended.signal,
-    onProgress: progress => say({ id, progress }),
-    onWarning: warning => say({ id, warning }),
+    onProgress: (progress) => say({ id, progress }),
+    onWarning: (warning) => say({ id, warning }),
   }
   try {
     say({ id, ok: true, value: await run(job, context) })
@@ -62,7 +63,7 @@ async function answer({ id, job }: Request) {
   }
 }
 
-process.on("message", message => void answer(Request.parse(message)))
+process.on("message", (message) => void answer(Request.parse(message)))
 process.on("disconnect", () => {
   ended.abort()
   process.exit(0)

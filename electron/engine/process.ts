@@ -33,8 +33,8 @@ export class EngineProcess {
     this.log = log
     this.current = null
     this.child = fork(entry, { execPath: process.execPath, execArgv: [], serialization: "advanced", silent: true })
-    this.child.on("message", message => this.hear(message))
-    this.child.on("error", error => this.end(String(error)))
+    this.child.on("message", (message) => this.hear(message))
+    this.child.on("error", (error) => this.end(String(error)))
     this.child.on("exit", (code, signal) => this.end(`exit ${code ?? signal}`))
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => log(`engine ${this.child.pid}: ${text.trimEnd()}`))
@@ -81,7 +81,7 @@ export class EngineProcess {
       const settle = (error: Error | null, value?: unknown) => (error ? reject(error) : resolve(value))
       this.current = { id, op: job.op, watcher, settle }
       if (!this.alive) return reject(new Crash("the engine was gone"))
-      this.child.send({ id, job }, error => error && this.end(String(error)))
+      this.child.send({ id, job }, (error) => error && this.end(String(error)))
     })
   }
 

@@ -1,6 +1,7 @@
 // From a file to what is printed on one of its pages.
 import { AppError } from "../../shared/errors.ts"
 import type { Line, Recognition } from "../../shared/model/recognition.ts"
+import type { Context } from "./context.ts"
 import { readInput } from "./files/input.ts"
 import { analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
@@ -10,12 +11,6 @@ import type { OcrEngine } from "./ocr/engine.ts"
 import { type ReadLine, readBlocks } from "./ocr/read.ts"
 import { chooseScript } from "./ocr/script.ts"
 import type { Job, Progress } from "./protocol.ts"
-
-export interface Context {
-  signal: AbortSignal
-  onProgress(progress: Progress): void
-  onWarning(text: string): void
-}
 
 type RecognizeJob = Extract<Job, { op: "recognize" }>
 
@@ -51,6 +46,6 @@ const onScan = (line: ReadLine, index: number, toScan: (box: ReadLine["box"]) =>
   box: toScan(line.box),
   direction: "horizontal",
   score: line.score,
-  glyphs: line.glyphs.map(glyph => ({ ...glyph, box: toScan(glyph.box) })),
+  glyphs: line.glyphs.map((glyph) => ({ ...glyph, box: toScan(glyph.box) })),
   gap: 0,
 })

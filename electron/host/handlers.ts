@@ -1,7 +1,7 @@
 // The contract's calls on the services, a few lines each.
 import type { Handlers } from "../../shared/contract.ts"
 import { AppError } from "../../shared/errors.ts"
-import { exporterFor } from "../../shared/export/exporter.ts"
+import { exporterFor } from "../../shared/export/all.ts"
 import { listCandidates } from "../services/intake.ts"
 import { batchItems, itemOf, listBatches, summarize } from "../services/library/batches.ts"
 import { getPage, listPages, updatePage } from "../services/library/pages.ts"
@@ -14,7 +14,12 @@ import type { Uploads } from "./uploads.ts"
 export function makeHandlers({ library, importer, announcer }: Workspace, uploads: Uploads): Handlers {
   const { db, documents } = library
   const count = async (table: "page" | "article") =>
-    (await db.selectFrom(table).select((where) => where.fn.countAll<number>().as("n")).executeTakeFirstOrThrow()).n
+    (
+      await db
+        .selectFrom(table)
+        .select((where) => where.fn.countAll<number>().as("n"))
+        .executeTakeFirstOrThrow()
+    ).n
   const summary = (id: string) => summarize(db, id, importer.running(id))
 
   return {

@@ -39,15 +39,23 @@ export function makeLoopback(parts: LoopbackParts): Server {
 
 /** A refusal at the door has a status of its own; a call that fails has not: its reply says all. */
 const statusOf = (error: unknown): number =>
-  error instanceof AppError ? ({ unauthorized: 401, "not-found": 404, "too-large": 413 } as Record<string, number>)[error.code] ?? 400 : 500
+  error instanceof AppError
+    ? (({ unauthorized: 401, "not-found": 404, "too-large": 413 } as Record<string, number>)[error.code] ?? 400)
+    : 500
 
-async function answer(parts: LoopbackParts, server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  parts: LoopbackParts,
+  server: Server,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { port } = server.address() as { port: number }
   for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
   if (!meantForUs(request, port)) throw new AppError("unauthorized", { what: "host" })
   const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`)
   const [, door = "", rest = ""] = url.pathname.split("/", 3)
-  if (!["call", "events", "upload", "scan"].includes(door)) return serveFile(parts.pageFolder, url.pathname, request, response)
+  if (!["call", "events", "upload", "scan"].includes(door))
+    return serveFile(parts.pageFolder, url.pathname, request, response)
   if (!hasToken(request, parts.token)) throw new AppError("unauthorized", { what: "token" })
   if (door === "call" && request.method === "POST") {
     const input = await readJson(request)
@@ -110,10 +118,13 @@ function streamEvents(announcer: Announcer, response: ServerResponse): void {
 
 async function sendPicture(pictures: Pictures, pageId: string, url: URL, response: ServerResponse): Promise<void> {
   const width = Number(url.searchParams.get("width") ?? 1600)
-  if (!/^[0-9a-z]{16}$/.test(pageId) || !(width >= 16 && width <= 20_000)) throw new AppError("invalid", { what: "scan" })
+  if (!/^[0-9a-z]{16}$/.test(pageId) || !(width >= 16 && width <= 20_000))
+    throw new AppError("invalid", { what: "scan" })
   const gone = new AbortController()
   response.on("close", () => gone.abort())
   const path = await pictures(pageId, width, gone.signal)
   response.writeHead(200, { "content-type": "image/jpeg", "cache-control": "private, max-age=31536000, immutable" })
-  createReadStream(path).on("error", () => response.destroy()).pipe(response)
+  createReadStream(path)
+    .on("error", () => response.destroy())
+    .pipe(response)
 }

@@ -10,7 +10,10 @@ import { makePictures } from "./pictures.ts"
 import { makeRouter } from "./router.ts"
 import { makeUploads } from "./uploads.ts"
 
-async function listen(workspace: Workspace, { port, token, pageFolder }: HostOrders): Promise<{ port: number; close(): void }> {
+async function listen(
+  workspace: Workspace,
+  { port, token, pageFolder }: HostOrders,
+): Promise<{ port: number; close(): void }> {
   const { announcer, log } = workspace
   const uploads = await makeUploads(workspace.library)
   const router = makeRouter(makeHandlers(workspace, uploads), log)

@@ -14,16 +14,28 @@ export function makePictures({ library, pool }: Workspace): Pictures {
   const making = new Map<string, Promise<unknown>>()
   return async (pageId, wanted, signal) => {
     const row = await pageRow(library.db, pageId)
-    const scan = await library.db.selectFrom("scan").selectAll().where("sha256", "=", row.scan_sha256).executeTakeFirst()
+    const scan = await library.db
+      .selectFrom("scan")
+      .selectAll()
+      .where("sha256", "=", row.scan_sha256)
+      .executeTakeFirst()
     if (!scan || row.width === null) throw new AppError("not-found", { what: "scan" })
     const width = Math.min(row.width, widths.find((one) => one >= wanted) ?? row.width)
     const folder = join(library.cacheDir, "pictures", scan.sha256.slice(0, 2))
     const out = join(folder, `${scan.sha256}-${row.page_index}-${width}.jpg`)
-    if (await access(out).then(() => true, () => false)) return out
+    if (
+      await access(out).then(
+        () => true,
+        () => false,
+      )
+    )
+      return out
     await mkdir(folder, { recursive: true })
     const path = library.scans.pathOf(scan.sha256, scan.extension)
     // Whoever asks second waits for the first; the picture is made even if the first goes away.
-    const made = making.get(out) ?? pool.run({ op: "preview", path, pageIndex: row.page_index, width, out }).finally(() => making.delete(out))
+    const made =
+      making.get(out) ??
+      pool.run({ op: "preview", path, pageIndex: row.page_index, width, out }).finally(() => making.delete(out))
     making.set(out, made)
     await made
     signal.throwIfAborted()

@@ -58,7 +58,11 @@ const week = 7 * 24 * 3600 * 1000
 
 /** Removes uploads that no unfinished import needs and that are a week old. */
 async function sweep(library: Library, folder: string): Promise<void> {
-  const open = await library.db.selectFrom("item").select("path").where("state", "in", ["waiting", "working", "failed"]).execute()
+  const open = await library.db
+    .selectFrom("item")
+    .select("path")
+    .where("state", "in", ["waiting", "working", "failed"])
+    .execute()
   for (const id of await readdir(folder).catch(() => [])) {
     const path = join(folder, id)
     const old = library.now().getTime() - (await stat(path)).mtimeMs > week

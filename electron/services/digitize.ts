@@ -1,6 +1,5 @@
 // From a file to composed pages: inspected, read, arranged, composed. The same story for the command line, imports
 // and the page.
-import { basename } from "node:path"
 import { type Composed, compose } from "../../shared/document/compose.ts"
 import { readPlaintext } from "../../shared/import/plaintext.ts"
 import { arrange } from "../../shared/layout/arrange.ts"
@@ -53,5 +52,3 @@ export async function digitizePage(
   const arrangement = arrange(recognition)
   return { pageIndex, facts: arrangement.page, recognition, composed: compose(recognition, arrangement) }
 }
-
-export const fileLabel = (path: string): string => basename(path)

@@ -9,7 +9,11 @@ export interface NamedFacts {
 }
 
 const compact = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/u
-const pageMarks = [/第\s*([A-Z]?\d{1,3})\s*版/iu, /(?<![A-Z\d])([A-Z]?\d{1,3})\s*版/iu, /(?:^|[-_.\s])(?:p|page)?([A-Z]?\d{1,3})$/iu]
+const pageMarks = [
+  /第\s*([A-Z]?\d{1,3})\s*版/iu,
+  /(?<![A-Z\d])([A-Z]?\d{1,3})\s*版/iu,
+  /(?:^|[-_.\s])(?:p|page)?([A-Z]?\d{1,3})$/iu,
+]
 const paper = /^[\p{Script=Han}]{2,12}(?:报|刊|報)/u
 
 export function factsInName(path: string): NamedFacts {

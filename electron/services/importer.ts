@@ -8,7 +8,16 @@ import type { Announcer } from "./announcer.ts"
 import { digitizePage, inspect, readAsUsual } from "./digitize.ts"
 import { factsInName } from "./filenames.ts"
 import type { Candidate } from "./intake.ts"
-import { batchOptions, claimItem, createBatch, finishItem, type ItemRow, itemOf, moveItems, summarize } from "./library/batches.ts"
+import {
+  batchOptions,
+  claimItem,
+  createBatch,
+  finishItem,
+  type ItemRow,
+  itemOf,
+  moveItems,
+  summarize,
+} from "./library/batches.ts"
 import type { Db } from "./library/database.ts"
 import type { Library } from "./library/library.ts"
 import { addPage, findPage } from "./library/pages.ts"
@@ -93,7 +102,13 @@ export function makeImporter(parts: ImporterParts): Importer {
 
 type Tell = (batchId: string, row: ItemRow | null) => Promise<void>
 
-async function workThrough(parts: ImporterParts, batchId: string, options: ImportOptions, signal: AbortSignal, tell: Tell): Promise<void> {
+async function workThrough(
+  parts: ImporterParts,
+  batchId: string,
+  options: ImportOptions,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<void> {
   while (!signal.aborted) {
     const item = await claimItem(parts.library.db, batchId)
     if (!item) return
@@ -104,9 +119,15 @@ async function workThrough(parts: ImporterParts, batchId: string, options: Impor
 }
 
 /** Takes one file in; null where the work was stopped and the file is left for later. */
-async function importItem(parts: ImporterParts, item: ItemRow, options: ImportOptions, signal: AbortSignal): Promise<ItemRow | null> {
+async function importItem(
+  parts: ImporterParts,
+  item: ItemRow,
+  options: ImportOptions,
+  signal: AbortSignal,
+): Promise<ItemRow | null> {
   const { library, log, announcer } = parts
-  const end = (state: ImportItem["state"], outcome?: { error?: Failure; pageId?: string }) => finishItem(library.db, item.id, state, outcome)
+  const end = (state: ImportItem["state"], outcome?: { error?: Failure; pageId?: string }) =>
+    finishItem(library.db, item.id, state, outcome)
   try {
     const pages = await takeIn(parts, item, options, signal)
     for (const pageId of pages.added) announcer.announce("page.changed", { pageId })
@@ -129,7 +150,11 @@ async function takeIn(parts: ImporterParts, item: ItemRow, options: ImportOption
   const { extension, bytes, pages } = inspection
   const sha256 = await library.scans.keep(item.path, extension)
   const kept = library.scans.pathOf(sha256, extension)
-  const read = { ...readAsUsual, ...(options.engine && { engine: options.engine }), ...(options.script && { script: options.script }) }
+  const read = {
+    ...readAsUsual,
+    ...(options.engine && { engine: options.engine }),
+    ...(options.script && { script: options.script }),
+  }
   const added: string[] = []
   let known: string | null = null
   for (let pageIndex = 0; pageIndex < pages; pageIndex++) {
@@ -140,11 +165,18 @@ async function takeIn(parts: ImporterParts, item: ItemRow, options: ImportOption
     }
     const page = await digitizePage(pool, kept, inspection, pageIndex, read, run)
     const facts = withKnown(page.facts, item.name, options)
-    const added1 = await library.db.transaction().execute(async (trx) =>
-      (await findPage(trx as Db, sha256, pageIndex))
-        ? null
-        : addPage(trx as Db, { ...page, facts, scan: { sha256, extension, bytes }, sourceName: item.name }, library.random, library.now()),
-    )
+    const added1 = await library.db
+      .transaction()
+      .execute(async (trx) =>
+        (await findPage(trx as Db, sha256, pageIndex))
+          ? null
+          : addPage(
+              trx as Db,
+              { ...page, facts, scan: { sha256, extension, bytes }, sourceName: item.name },
+              library.random,
+              library.now(),
+            ),
+      )
     if (added1) added.push(added1)
   }
   if (!added.length && !known) throw new AppError("no-text")

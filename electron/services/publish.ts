@@ -52,7 +52,10 @@ export async function publish(
     const only = articleId ? file.articles.filter((article) => article.id === articleId) : file.articles
     const base = articleId ? `${pageName(row)} ${safeName(only[0]?.headline ?? articleId)}` : pageName(row)
     const path = join(folder, unique(base, exporter.extension, taken))
-    await writeFileSafely(path, exporter.write(articleId ? { ...file, articles: only, notices: [], unplaced: [] } : file))
+    await writeFileSafely(
+      path,
+      exporter.write(articleId ? { ...file, articles: only, notices: [], unplaced: [] } : file),
+    )
     written.push(path)
   }
   return written

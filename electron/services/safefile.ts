@@ -5,7 +5,8 @@ import { constants, createReadStream } from "node:fs"
 import { type FileHandle, open, readdir, rename, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 
-const temporary = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`)
+const temporary = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`)
 
 const exclusive = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0)
 

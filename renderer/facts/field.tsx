@@ -62,7 +62,7 @@ function TroubleText({ trouble, hint, value, forget, keep }: TroubleProps) {
         {words.keepTheirs}
       </button>
       <button type="button" onClick={() => keep(trouble.mine)}>
-        {words.useMine(trouble.mine ?? words.empty)}
+        {words.takeMine(trouble.mine ?? words.empty)}
       </button>
     </div>
   )

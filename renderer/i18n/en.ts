@@ -112,7 +112,7 @@ export const en: Dictionary = {
   conflict: "This page was just changed elsewhere.",
   theirs: (value) => `It is now “${value}”`,
   empty: "empty",
-  useMine: (value) => `Change to “${value}”`,
+  takeMine: (value) => `Change to “${value}”`,
   keepTheirs: "Keep it",
   pageGone: "This page is not in the library.",
 

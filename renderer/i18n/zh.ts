@@ -137,7 +137,7 @@ export const zh = {
   conflict: "这一版刚在别处改过。",
   theirs: (value: string) => `现为“${value}”`,
   empty: "空",
-  useMine: (value: string) => `改为“${value}”`,
+  takeMine: (value: string) => `改为“${value}”`,
   keepTheirs: "保留现有",
   pageGone: "资料库里没有这一版。",
 

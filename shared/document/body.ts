@@ -16,7 +16,8 @@ interface Part {
   stretches: Stretch[]
 }
 
-const breaking = (seam: SeamProposal | undefined): boolean => seam?.decision === "paragraph" || seam?.decision === "heading"
+const breaking = (seam: SeamProposal | undefined): boolean =>
+  seam?.decision === "paragraph" || seam?.decision === "heading"
 
 export function composeBody(body: BodyLine[], draft: Draft): Node[] {
   const { seams, headings } = decideSeams(body)
@@ -31,10 +32,12 @@ export function composeBody(body: BodyLine[], draft: Draft): Node[] {
     if (open.length) parts.push({ type: headings.has(id) ? "heading" : "paragraph", stretches: joinedBy(open, byLine) })
     open = []
   })
-  return takeTail(takeDateline(parts)).map(named).map(({ type, stretches }) => {
-    const setting = type === "paragraph" || type === "note" ? "running" : "display"
-    return schema.node(type, null, textNodes(stretches, setting, draft.ledger.edits))
-  })
+  return takeTail(takeDateline(parts))
+    .map(named)
+    .map(({ type, stretches }) => {
+      const setting = type === "paragraph" || type === "note" ? "running" : "display"
+      return schema.node(type, null, textNodes(stretches, setting, draft.ledger.edits))
+    })
 }
 
 /** `本报讯（记者 甲）今天…` → dateline, byline, paragraph. */
@@ -56,7 +59,8 @@ function takeTail(parts: Part[]): Part[] {
   const last = parts.at(-1)
   if (!last || parts.length < 2) return parts
   const line = textOf(last.stretches).text
-  if (last.type !== "dateline" && last.stretches.length === 1 && bylineShape(line)) return [...parts.slice(0, -1), { ...last, type: "byline" }]
+  if (last.type !== "dateline" && last.stretches.length === 1 && bylineShape(line))
+    return [...parts.slice(0, -1), { ...last, type: "byline" }]
   const alone = lastLine(last)
   const before = textOf(last.stretches.slice(0, -1)).text
   if (last.type === "paragraph" && last.stretches.length > 1 && sentenceEnd.test(before) && bylineShape(alone)) {

@@ -25,7 +25,9 @@ export function compose(recognition: Recognition, { regions, evidence }: Arrange
   const count = Math.max(0, ...regions.map((region) => (region.article ?? -1) + 1))
   const articles: Node[] = []
   for (let k = 0; k < count; k++) {
-    const blocks = regions.filter((region) => region.article === k).flatMap((region) => blocksOf(region, draft, evidence))
+    const blocks = regions
+      .filter((region) => region.article === k)
+      .flatMap((region) => blocksOf(region, draft, evidence))
     if (blocks.length) articles.push(schema.node("article", { id: `a${articles.length + 1}` }, inOrder(blocks)))
   }
   if (!articles.length) articles.push(schema.node("article", { id: "a1" }, [schema.node("paragraph")]))
@@ -93,7 +95,11 @@ function scrap(region: Region, draft: Draft, evidence: Arrangement["evidence"]):
   const lines = linesOf(region, draft)
   const attrs = { role: region.role, likely: region.likely ?? null }
   if (region.role !== "notice" || lines.length < 3)
-    return schema.node("scrap", attrs, textNodes(joinedBy(lines, fieldSeams(lines, draft)), "display", draft.ledger.edits))
+    return schema.node(
+      "scrap",
+      attrs,
+      textNodes(joinedBy(lines, fieldSeams(lines, draft)), "display", draft.ledger.edits),
+    )
   const { seams } = decideSeams(bodyLines(lines, evidence))
   draft.ledger.seams.push(...seams)
   const byLine = new Map(seams.map((seam) => [seam.after, seam]))

@@ -34,19 +34,30 @@ export function toArticles(doc: Node, ledger: Ledger, recognition: Recognition):
   const page: PageArticles = { articles: [], notices: [], unplaced: [] }
   doc.forEach((node, offset) => {
     if (node.type.name === "article" && node.textContent) page.articles.push(toArticle(node, offset + 1, doc, source))
-    else node.forEach((scrap) => {
-      const { role, likely } = scrap.attrs
-      if (role === "notice") page.notices.push({ text: scrap.textContent })
-      else if (role !== "masthead") page.unplaced.push({ role: String(likely ?? role), text: scrap.textContent })
-    })
+    else
+      node.forEach((scrap) => {
+        const { role, likely } = scrap.attrs
+        if (role === "notice") page.notices.push({ text: scrap.textContent })
+        else if (role !== "masthead") page.unplaced.push({ role: String(likely ?? role), text: scrap.textContent })
+      })
   })
   return page
 }
 
 function toArticle(node: Node, start: number, doc: Node, source: Source): Article {
   const article: Article = {
-    id: String(node.attrs.id), column: null, kicker: null, headline: null, subheadline: null,
-    bylines: [], dateline: null, body: [], captions: [], jump: null, breaks: [], regions: [],
+    id: String(node.attrs.id),
+    column: null,
+    kicker: null,
+    headline: null,
+    subheadline: null,
+    bylines: [],
+    dateline: null,
+    body: [],
+    captions: [],
+    jump: null,
+    breaks: [],
+    regions: [],
   }
   const body: Node[] = []
   node.forEach((block, offset) => {
@@ -70,7 +81,12 @@ function toArticle(node: Node, start: number, doc: Node, source: Source): Articl
 
 function toBlock(block: Node, start: number, doc: Node, source: Source): Block {
   const type = block.type.name === "heading" || block.type.name === "note" ? block.type.name : "paragraph"
-  return { type, text: block.textContent, seams: seamsIn(block, source), suspects: suspectsIn(block, start, doc, source) }
+  return {
+    type,
+    text: block.textContent,
+    seams: seamsIn(block, source),
+    suspects: suspectsIn(block, start, doc, source),
+  }
 }
 
 const lineOf = (node: Node): LineId | undefined =>

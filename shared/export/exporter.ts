@@ -1,8 +1,5 @@
-// One file a format out; each turns a page's clean articles into one text.
+// What every format out has to offer.
 import type { ArticlesFile } from "../model/article.ts"
-import { json } from "./json.ts"
-import { markdown } from "./markdown.ts"
-import { plaintext } from "./plaintext.ts"
 
 export interface Exporter {
   id: "json" | "txt" | "md"
@@ -11,7 +8,3 @@ export interface Exporter {
   /** Pure; the text ends with a line feed. */
   write(file: ArticlesFile): string
 }
-
-export const exporters: readonly Exporter[] = [json, plaintext, markdown]
-
-export const exporterFor = (id: string): Exporter | undefined => exporters.find((exporter) => exporter.id === id)

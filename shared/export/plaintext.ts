@@ -6,7 +6,9 @@ import { bylineText, captionText } from "./fields.ts"
 const rule = "────────"
 
 const article = (one: Article): string[] => [
-  ...[one.column, one.kicker, one.headline, one.subheadline, bylineText(one.bylines), one.dateline].filter((x) => x !== null),
+  ...[one.column, one.kicker, one.headline, one.subheadline, bylineText(one.bylines), one.dateline].filter(
+    (x) => x !== null,
+  ),
   ...one.body.map((block) => block.text),
   ...one.captions.map(captionText),
   ...(one.jump ? [one.jump.text] : []),

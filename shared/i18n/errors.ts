@@ -4,7 +4,10 @@ import type { Language, Words } from "./language.ts"
 
 const words: Record<ErrorCode, Words> = {
   invalid: { zh: "请求的内容不合规定", en: "The request is not valid" },
-  "not-found": { zh: "找不到所要的内容，可能已被删除", en: "What was asked for is not there; it may have been removed" },
+  "not-found": {
+    zh: "找不到所要的内容，可能已被删除",
+    en: "What was asked for is not there; it may have been removed",
+  },
   conflict: { zh: "这一版已在别处改动，请重新打开后再改", en: "This page was changed elsewhere; open it again" },
   unauthorized: { zh: "口令不对，请打开程序打印的地址", en: "Wrong token; open the address that the program printed" },
   "too-large": { zh: "内容过大", en: "Too large" },
@@ -51,5 +54,3 @@ export function errorText(error: Failure, language: Language): string {
   if (typeof file !== "string") return said
   return language === "zh" ? `${file}：${said}` : `${file}: ${said}`
 }
-
-export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(words, code)

@@ -23,7 +23,12 @@ function titleAbove(box: Box, titles: Title[], shapes: PrintedShape[], body: Bod
 }
 
 /** For each block the title it belongs to; null where none was found. */
-export function assignBlocks(blocks: ColumnBlock[], titles: Title[], shapes: PrintedShape[], body: BodyType): Map<ColumnBlock, Title | null> {
+export function assignBlocks(
+  blocks: ColumnBlock[],
+  titles: Title[],
+  shapes: PrintedShape[],
+  body: BodyType,
+): Map<ColumnBlock, Title | null> {
   const owner = new Map<ColumnBlock, Title | null>()
   for (const block of blocks) owner.set(block, titleAbove(block.box, titles, shapes, body))
   for (const block of blocks) {
@@ -40,7 +45,9 @@ export function assignBlocks(blocks: ColumnBlock[], titles: Title[], shapes: Pri
 export function readingOrder(blocks: ColumnBlock[]): ColumnBlock[] {
   const columns: ColumnBlock[][] = []
   for (const block of blocks.toSorted((a, b) => a.left - b.left)) {
-    const column = columns.find((one) => one.some((other) => shareX([other.left, 0, other.right, 1], [block.left, 0, block.right, 1]) > 0.5))
+    const column = columns.find((one) =>
+      one.some((other) => shareX([other.left, 0, other.right, 1], [block.left, 0, block.right, 1]) > 0.5),
+    )
     if (column) column.push(block)
     else columns.push([block])
   }

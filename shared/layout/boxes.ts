@@ -40,7 +40,13 @@ function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: Body
   const titles = stackTitles(findTitles(large))
   const blocks = [...findBlocks(small, body), ...named.flatMap((line) => findBlocks([line], body))]
   const loose = takeHugging(titles, blocks)
-  setReach(titles, loose.map((block) => block.box), shapes, all, body)
+  setReach(
+    titles,
+    loose.map((block) => block.box),
+    shapes,
+    all,
+    body,
+  )
   return { body, shapes, titles, blocks: loose }
 }
 
@@ -79,7 +85,10 @@ const noParts = (): Parts => ({ text: [], bylines: [], captions: [], jumps: [] }
 /** Sorts the blocks into the parts of their articles. */
 function sortBlocks(page: Page): Map<Title | null, Parts> {
   const owner = assignBlocks(page.blocks, page.titles, page.shapes, page.body)
-  const parts = new Map<Title | null, Parts>([[null, noParts()], ...page.titles.map((title): [Title, Parts] => [title, noParts()])])
+  const parts = new Map<Title | null, Parts>([
+    [null, noParts()],
+    ...page.titles.map((title): [Title, Parts] => [title, noParts()]),
+  ])
   for (const block of page.blocks) {
     const title = owner.get(block) ?? null
     const mine = parts.get(title) as Parts
@@ -172,7 +181,10 @@ function rowEvidence(row: Printed[], block: ColumnBlock, body: BodyType): LineEv
     row: false,
     em: row.reduce((sum, one) => sum + one.em, 0),
     measure: (block.right - block.left) / body.em,
-    edges: { indent: (box[0] - block.left) / body.em + (row.length > 1 ? 0 : lead), slack: (block.right - box[2]) / body.em },
+    edges: {
+      indent: (box[0] - block.left) / body.em + (row.length > 1 ? 0 : lead),
+      slack: (block.right - box[2]) / body.em,
+    },
     alone: false,
     signed: tail !== null,
     size: Math.max(...row.map((one) => one.size)),

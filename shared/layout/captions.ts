@@ -30,9 +30,15 @@ function headsColumn(block: ColumnBlock, blocks: ColumnBlock[], body: BodyType):
 }
 
 /** A caption belongs to the article of the text right below it, or to the title above it. */
-export function captionOwner(block: ColumnBlock, title: Title | null, owner: Map<ColumnBlock, Title | null>): Title | null {
+export function captionOwner(
+  block: ColumnBlock,
+  title: Title | null,
+  owner: Map<ColumnBlock, Title | null>,
+): Title | null {
   const below = [...owner.keys()]
-    .filter((one) => one !== block && one.lines.length > 2 && one.box[1] >= block.box[3] && shareX(one.box, block.box) > 0.6)
+    .filter(
+      (one) => one !== block && one.lines.length > 2 && one.box[1] >= block.box[3] && shareX(one.box, block.box) > 0.6,
+    )
     .sort((a, b) => a.box[1] - b.box[1])[0]
   const under = below ? owner.get(below) : null
   return title ?? under ?? null

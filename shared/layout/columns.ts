@@ -58,8 +58,14 @@ function insert(block: ColumnBlock, line: Printed): void {
 }
 
 function setEdges(block: ColumnBlock): void {
-  block.left = quantile(block.lines.map((line) => line.box[0]), 0.1)
-  block.right = quantile(block.lines.map((line) => line.box[2]), 0.85)
+  block.left = quantile(
+    block.lines.map((line) => line.box[0]),
+    0.1,
+  )
+  block.right = quantile(
+    block.lines.map((line) => line.box[2]),
+    0.85,
+  )
 }
 
 /** A block of few lines takes the edges of the long block in whose column it stands. */

@@ -4,7 +4,11 @@ import type { PrintedShape } from "../model/recognition.ts"
 import { mastheadShape } from "../text/masthead.ts"
 import { type Printed, shareY } from "./printed.ts"
 
-export function splitMasthead(lines: Printed[], shapes: PrintedShape[], page: Box): { masthead: Printed[]; rest: Printed[] } {
+export function splitMasthead(
+  lines: Printed[],
+  shapes: PrintedShape[],
+  page: Box,
+): { masthead: Printed[]; rest: Printed[] } {
   const tall = height(page)
   const rule = shapes
     .filter(({ kind, box }) => kind === "rule" && width(box) > 0.5 * width(page) && box[1] < page[1] + 0.12 * tall)

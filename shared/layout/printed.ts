@@ -29,7 +29,8 @@ function mode(values: { value: number; weight: number }[]): number {
   for (const { value } of values) {
     const near = values.filter((other) => Math.abs(Math.log(other.value / value)) < 0.05)
     const weight = near.reduce((sum, other) => sum + other.weight, 0)
-    if (weight > best.weight) best = { value: near.reduce((sum, one) => sum + one.value * one.weight, 0) / weight, weight }
+    if (weight > best.weight)
+      best = { value: near.reduce((sum, one) => sum + one.value * one.weight, 0) / weight, weight }
   }
   return best.value
 }
@@ -54,7 +55,11 @@ export function measureLines(recognition: Recognition): { lines: Printed[]; body
   const lines = boxed.map((one) => {
     const tall = height(one.box) / body.height
     const wide = width(one.box) / Math.max(0.5, one.em) / body.em
-    return { ...one, advance: wide, size: one.em < 3 ? tall : wide < 1.15 ? wide : Math.max(1.15, Math.min(wide, 1.25 * tall)) }
+    return {
+      ...one,
+      advance: wide,
+      size: one.em < 3 ? tall : wide < 1.15 ? wide : Math.max(1.15, Math.min(wide, 1.25 * tall)),
+    }
   })
   return { lines: lines.sort((a, b) => a.box[1] - b.box[1]), body }
 }

@@ -18,7 +18,8 @@ export interface Title {
 
 /** Whether two lines are set in type of one size, by height or by advance: each of them is misled by some lines. */
 const likeType = (a: Printed, b: Printed): boolean =>
-  Math.abs(Math.log(a.size / b.size)) < 0.22 || (a.em > 3 && b.em > 3 && Math.abs(Math.log(a.advance / b.advance)) < 0.1)
+  Math.abs(Math.log(a.size / b.size)) < 0.22 ||
+  (a.em > 3 && b.em > 3 && Math.abs(Math.log(a.advance / b.advance)) < 0.1)
 
 /** Whether two title lines belong together: under one another or in one row, of like size. */
 function together(a: Printed, b: Printed): boolean {
@@ -38,7 +39,14 @@ export function findTitles(lines: Printed[]): Title[] {
   }
   return groups.map((group) => {
     const box = union(group.map((line) => line.box)) as Box
-    return { lines: inRows(group), box, size: Math.max(...group.map((line) => line.size)), kickers: [], subs: [], reach: [box[0], box[2]] }
+    return {
+      lines: inRows(group),
+      box,
+      size: Math.max(...group.map((line) => line.size)),
+      kickers: [],
+      subs: [],
+      reach: [box[0], box[2]],
+    }
   })
 }
 
@@ -51,7 +59,11 @@ export function stackTitles(titles: Title[]): Title[] {
   const taken = new Set<Title>()
   for (const small of titles.toSorted((a, b) => a.size - b.size)) {
     const large = titles.find(
-      (one) => one !== small && !taken.has(one) && one.size > small.size * 1.12 && hugs(one.box, small.box, height(one.lines[0]?.box ?? one.box)),
+      (one) =>
+        one !== small &&
+        !taken.has(one) &&
+        one.size > small.size * 1.12 &&
+        hugs(one.box, small.box, height(one.lines[0]?.box ?? one.box)),
     )
     if (!large) continue
     const side = small.box[1] < large.box[1] ? large.kickers : large.subs
@@ -75,7 +87,9 @@ export function setReach(titles: Title[], others: Box[], shapes: PrintedShape[],
     const walls = [
       ...others,
       ...titles.filter((one) => one !== title).map((one) => halfway(one.box, title.box)),
-      ...shapes.flatMap(({ kind, box }) => (kind === "frame" ? sides(box) : kind === "rule" && height(box) > width(box) ? [box] : [])),
+      ...shapes.flatMap(({ kind, box }) =>
+        kind === "frame" ? sides(box) : kind === "rule" && height(box) > width(box) ? [box] : [],
+      ),
     ].filter((box) => Math.min(box[3], y1) - Math.max(box[1], y0) > 0.3 * Math.min(height(box), y1 - y0))
     const left = walls.filter((box) => box[2] <= x0 + body.em).map((box) => box[2])
     const right = walls.filter((box) => box[0] >= x1 - body.em).map((box) => box[0])

@@ -13,10 +13,8 @@ export function bigrams(text: string): Set<string> {
   return out
 }
 
-export interface Affinity {
-  /** How much `text` speaks of document `k`: its rare pairs found there, less those found nowhere near. */
-  (text: string, k: number): number
-}
+/** How much `text` speaks of document `k`: its rare pairs found there, less those found nowhere near. */
+export type Affinity = (text: string, k: number) => number
 
 /** Prepares `texts`; the answer grows with the length of what is asked. */
 export function affinity(texts: string[]): Affinity {

@@ -10,8 +10,8 @@ export interface Join {
   reasons: ReasonCode[]
 }
 
-const lastWord = /[A-Za-z\u00c0-\u024f0-9.+\-]*$/
-const firstWord = /^[A-Za-z\u00c0-\u024f0-9.+\-]*/
+const lastWord = /[A-Za-z\u00c0-\u024f0-9.+-]*$/
+const firstWord = /^[A-Za-z\u00c0-\u024f0-9.+-]*/
 const unit = /^(?:[%％‰℃°]|[万亿千百十]?[元岁人名个家项次年月日时分秒度吨米克台套件户亩公万亿])/u
 
 const joined = (reasons: ReasonCode[], confidence = 0.99): Join => ({ decision: "join", confidence, reasons })
@@ -19,7 +19,8 @@ const joined = (reasons: ReasonCode[], confidence = 0.99): Join => ({ decision: 
 /** A hyphen at the line end: part of the word (Wi-Fi, e-CNY, COVID-19), or put there by the typesetter. */
 function hyphen(head: string, tail: string): Join {
   const before = head.slice(0, -1).split("-").at(-1) ?? ""
-  if (isDigit(before.at(-1) ?? "") || isDigit(tail[0] ?? "")) return joined([isDigit(before.at(-1) ?? "") ? "range-dash" : "hyphen-kept"])
+  if (isDigit(before.at(-1) ?? "") || isDigit(tail[0] ?? ""))
+    return joined([isDigit(before.at(-1) ?? "") ? "range-dash" : "hyphen-kept"])
   const printedPart = before.length < 2 || /^[A-Z]/.test(tail) || /[A-Z]$/.test(before) || tail.includes("-")
   if (printedPart) return joined(["hyphen-kept"], 0.9)
   return { decision: "drop-hyphen", confidence: 0.9, reasons: ["word-hyphenated"] }

@@ -73,7 +73,8 @@ function emission(line: LineEvidence): number[] {
   const larger = line.size > 1.12 ? 3 : 0
   const ends = line.signed ? -12 : 0
   return shape.map(
-    (value, state) => value + Math.log(words[state] ?? 1) + (state === Alone ? larger : 0) + (state <= Middle ? ends : 0),
+    (value, state) =>
+      value + Math.log(words[state] ?? 1) + (state === Alone ? larger : 0) + (state <= Middle ? ends : 0),
   )
 }
 
@@ -95,10 +96,16 @@ function binding(a: LineEvidence, b: LineEvidence, open: boolean): number {
 
 /** Whether a bracket opened in the lines up to `i` is closed soon after. */
 function bracketSpans(lines: LineEvidence[], i: number): boolean {
-  const before = lines.slice(Math.max(0, i - 4), i + 1).map((line) => line.text).join("")
+  const before = lines
+    .slice(Math.max(0, i - 4), i + 1)
+    .map((line) => line.text)
+    .join("")
   const open = openBrackets(before).at(-1)
   if (!open) return false
-  const after = lines.slice(i + 1, i + 5).map((line) => line.text).join("")
+  const after = lines
+    .slice(i + 1, i + 5)
+    .map((line) => line.text)
+    .join("")
   const closer = { "（": "）", "《": "》", "“": "”", "‘": "’", "「": "」", "『": "』", "【": "】" }[open]
   if (!closer) return false
   const [closes, opens] = [after.indexOf(closer), after.indexOf(open)]
@@ -121,7 +128,8 @@ const breaksAfter = (state: number): boolean => state === Last || state === Only
 
 /** The score of going from `from` at line i to `to` at line i + 1. Lines of one heading are tied too. */
 const stepCost = (bind: number, from: number, to: number): number =>
-  (transitions[from]?.[to] ?? -Infinity) - (breaksAfter(from) ? (from === Alone && to === Alone ? 0 : bind / 2) : -bind / 2)
+  (transitions[from]?.[to] ?? -Infinity) -
+  (breaksAfter(from) ? (from === Alone && to === Alone ? 0 : bind / 2) : -bind / 2)
 
 /** Judges all seams of a run of lines in reading order. Cost is linear in the number of lines. */
 export function judge(lines: LineEvidence[]): SeamChances {
@@ -135,9 +143,20 @@ export function judge(lines: LineEvidence[]): SeamChances {
   const back: number[][] = []
   for (let i = 1; i < n; i++) {
     const bind = binds[i - 1] ?? 0
-    forward.push(all.map((to) => logSum(all.map((from) => (forward[i - 1]?.[from] ?? 0) + stepCost(bind, from, to))) + (seen[i]?.[to] ?? 0)))
-    const from = all.map((to) => all.reduce((a, b) => ((best[i - 1]?.[b] ?? 0) + stepCost(bind, b, to) > (best[i - 1]?.[a] ?? 0) + stepCost(bind, a, to) ? b : a)))
-    best.push(all.map((to) => (best[i - 1]?.[from[to] ?? 0] ?? 0) + stepCost(bind, from[to] ?? 0, to) + (seen[i]?.[to] ?? 0)))
+    forward.push(
+      all.map(
+        (to) =>
+          logSum(all.map((from) => (forward[i - 1]?.[from] ?? 0) + stepCost(bind, from, to))) + (seen[i]?.[to] ?? 0),
+      ),
+    )
+    const from = all.map((to) =>
+      all.reduce((a, b) =>
+        (best[i - 1]?.[b] ?? 0) + stepCost(bind, b, to) > (best[i - 1]?.[a] ?? 0) + stepCost(bind, a, to) ? b : a,
+      ),
+    )
+    best.push(
+      all.map((to) => (best[i - 1]?.[from[to] ?? 0] ?? 0) + stepCost(bind, from[to] ?? 0, to) + (seen[i]?.[to] ?? 0)),
+    )
     back.push(from)
   }
   return { path: trace(best, back), breaks: marginals(forward, seen, binds, all) }

@@ -11,7 +11,10 @@ const words = {
   "sentence-open": { zh: "句子未结束", en: "the sentence goes on" },
   "full-unsure": { zh: "句末恰好排满，难以断定", en: "the sentence ends just where the line is full" },
   "bracket-open": { zh: "引号、括号或书名号未闭合", en: "a quote or bracket is still open" },
-  "forbidden-start": { zh: "下一行以不能起行的标点开头", en: "the next line begins with a mark that cannot begin a line" },
+  "forbidden-start": {
+    zh: "下一行以不能起行的标点开头",
+    en: "the next line begins with a mark that cannot begin a line",
+  },
   "forbidden-end": { zh: "本行以不能结行的标点结尾", en: "the line ends with a mark that cannot end a line" },
   "number-continues": { zh: "数字跨行", en: "a number continues" },
   "unit-follows": { zh: "数字与单位跨行", en: "a unit follows its number" },

@@ -37,7 +37,10 @@ function slashed(word: string): Named | { role: string } | null {
  * ▶, in the bracket of a dateline), so that names need not look like names.
  */
 export function parseByline(text: string, trusted = false): Named[] | null {
-  const bare = text.replace(marks, "").replace(/^[（(](.*)[）)]$/u, "$1").trim()
+  const bare = text
+    .replace(marks, "")
+    .replace(/^[（(](.*)[）)]$/u, "$1")
+    .trim()
   const sure = trusted || bare !== text.trim().replace(/^[（(](.*)[）)]$/u, "$1")
   const named: Named[] = []
   let role: string | null = null
@@ -60,7 +63,8 @@ export function parseByline(text: string, trusted = false): Named[] | null {
     if (/^(?:报道|文|图|摄|摄影|整理)$/u.test(name) && named.length) {
       for (const one of named) one.role ??= name === "报道" ? null : name
       duties++
-    } else if (nameLike(name) || ((sure || duties) && /^[\p{Script=Han}·]{2,5}$/u.test(name))) named.push({ name, role })
+    } else if (nameLike(name) || ((sure || duties) && /^[\p{Script=Han}·]{2,5}$/u.test(name)))
+      named.push({ name, role })
     else return null
   }
   if (!named.length || named.length > 8) return null

@@ -23,9 +23,16 @@ export function splitCaption(text: string): CaptionParts {
     const said = match[1].split(/\s+/u)
     const names: string[] = []
     // Words that are no names belong to the caption, unless a bracket says otherwise.
-    while (said.length && (/^\s*[（(]/u.test(match[0]) || nameLike(withoutDuty(said.at(-1) ?? "")) || said.at(-1)?.length === 1))
+    while (
+      said.length &&
+      (/^\s*[（(]/u.test(match[0]) || nameLike(withoutDuty(said.at(-1) ?? "")) || said.at(-1)?.length === 1)
+    )
       names.unshift(said.pop() ?? "")
-    const credit = withoutDuty(nameWords(names.join(" ")).filter((word) => withoutDuty(word)).join(" "))
+    const credit = withoutDuty(
+      nameWords(names.join(" "))
+        .filter((word) => withoutDuty(word))
+        .join(" "),
+    )
     if (credit) return { text: (whole.slice(0, match.index) + said.join(" ")).trim(), credit }
   }
   return { text: whole, credit: null }

@@ -46,8 +46,7 @@ export const codePoints = (text: string): number => {
 /** Edits that do not overlap, in order; of two that overlap the earlier rule wins. */
 export function settle(proposed: Edit[]): Edit[] {
   const kept: Edit[] = []
-  for (const edit of proposed)
-    if (!kept.some((other) => edit.from < other.to && other.from < edit.to)) kept.push(edit)
+  for (const edit of proposed) if (!kept.some((other) => edit.from < other.to && other.from < edit.to)) kept.push(edit)
   return kept.sort((a, b) => a.from - b.from)
 }
 

@@ -1,12 +1,12 @@
 // Classes of characters in Chinese print, and how wide they are set.
 
 const han = /\p{Script=Han}/u
-const fullWidth = /[\u1100-\u115f\u2018-\u201d\u2014\u2026\u2500-\u25ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/u
+const fullWidth =
+  /[\u1100-\u115f\u2018-\u201d\u2014\u2026\u2500-\u25ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/u
 
 export const isHan = (char: string): boolean => han.test(char) || char === "〇"
 export const isDigit = (char: string): boolean => char >= "0" && char <= "9"
 export const isLatin = (char: string): boolean => /[A-Za-z\u00c0-\u024f]/.test(char)
-export const isSpace = (char: string): boolean => /\s/.test(char)
 
 /** Marks that end a sentence, closing quotes and brackets after them aside. */
 export const sentenceEnd = /[。！？!?…][”’」』）)》〉]*$/u

@@ -25,9 +25,11 @@ function year(text: string): number {
   return Number([...text].map(digit).join(""))
 }
 
-const western = /([12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日/u
+const western =
+  /([12]\d{3}|[一二][〇○零一二三四五六七八九]{3})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日/u
 const dotted = /(?<!\d)([12]\d{3})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/u
-const republic = /(?:中华)?民国\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日/u
+const republic =
+  /(?:中华)?民国\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*日/u
 
 const iso = (y: number, m: number, d: number): string | undefined => {
   const date = new Date(Date.UTC(y, m - 1, d))
@@ -45,9 +47,12 @@ export function findDate(text: string): string | undefined {
 }
 
 const weekday = /星期[一二三四五六日天]|周[一二三四五六日](?!\p{Script=Han})/u
-const pageNumber = /^第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|^([A-Z]?\d{2,3}|[A-Z]\d)(?=\s|$|\p{Script=Han})|第\s*([A-Z]?\d{1,3})\s*版/u
-const paper = /(\p{Script=Han}{2,8}(?:日报|晚报|早报|晨报|午报|商报|时报|都市报|青年报|周报|周刊|导报|电视报|法制报|科技报|日報|晚報|時報|新聞報|導報))/u
-const editor = /(责任编辑|本版责编|责编|编辑|美术编辑|美编|版式|视觉|校对|值班主任|主编|组版)\s*[：:／/]?\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})(?=[\s　|/／，,、]|$|责|美|校|编|版|视|值|组)/gu
+const pageNumber =
+  /^第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|^([A-Z]?\d{2,3}|[A-Z]\d)(?=\s|$|\p{Script=Han})|第\s*([A-Z]?\d{1,3})\s*版/u
+const paper =
+  /(\p{Script=Han}{2,8}(?:日报|晚报|早报|晨报|午报|商报|时报|都市报|青年报|周报|周刊|导报|电视报|法制报|科技报|日報|晚報|時報|新聞報|導報))/u
+const editor =
+  /(责任编辑|本版责编|责编|编辑|美术编辑|美编|版式|视觉|校对|值班主任|主编|组版)\s*[：:／/]?\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})(?=[\s　|/／，,、]|$|责|美|校|编|版|视|值|组)/gu
 
 /** What one printed piece of a masthead tells. */
 export function readMasthead(text: string): MastheadFacts {
@@ -56,7 +61,10 @@ export function readMasthead(text: string): MastheadFacts {
   if (date) facts.date = date
   const day = weekday.exec(text)
   if (day) facts.weekday = day[0].replace("周", "星期").replace("天", "日")
-  const editors = [...text.matchAll(editor)].map(([, role = "", name = ""]) => ({ role, name: name.replace(/\s/gu, "") }))
+  const editors = [...text.matchAll(editor)].map(([, role = "", name = ""]) => ({
+    role,
+    name: name.replace(/\s/gu, ""),
+  }))
   if (editors.length) facts.editors = editors
   const named = paper.exec(text.replace(/\s+/gu, " "))
   if (named?.[1] && !editors.length) facts.newspaper = named[1]

@@ -59,7 +59,7 @@ it("[E31] ink is told from paper under a shadow that is darker than the ink else
   expect(components(binarize(page, 28)).filter(({ count }) => count > 100)).toHaveLength(15)
 })
 
-it.each([-5, -1.2, -0.35, 0, 0.4, 2.75, 5])("[E32] a page turned by %s° is found out to 0.05°", async degrees => {
+it.each([-5, -1.2, -0.35, 0, 0.4, 2.75, 5])("[E32] a page turned by %s° is found out to 0.05°", async (degrees) => {
   const page = sheet(1000, 1300)
   column(page, 120, 150, 30)
   column(page, 420, 150, 30)
@@ -80,7 +80,7 @@ it("[E33] a box found on the straightened page lies on the same ink of the scan"
   expect(blocks).toHaveLength(1)
   for (const box of blocks[0]!.lines) {
     const [x0, y0, x1, y1] = toScan(box)
-    const row = (y: number) => scan.data.subarray(y * scan.width + x0, y * scan.width + x1).some(v => v < 128)
+    const row = (y: number) => scan.data.subarray(y * scan.width + x0, y * scan.width + x1).some((v) => v < 128)
     expect([row(y0 - 4), row(Math.round((y0 + y1) / 2)), row(y1 + 4)]).toEqual([false, true, false])
     expect(y1 - y0).toBeLessThan(20 + 12)
   }
@@ -173,5 +173,5 @@ it("[E34] the same page gives the same blocks at any resolution", async () => {
     .raw()
     .toBuffer({ resolveWithObject: true })
   const large = await boxes({ data, width: info.width, height: info.height })
-  expect(large.map(box => Math.round(box[0]! / 40))).toEqual([4, 33])
+  expect(large.map((box) => Math.round(box[0]! / 40))).toEqual([4, 33])
 })

@@ -7,7 +7,7 @@ const inspection = { kind: "text", mime: `${pid}`, extension: "", width: null, h
 const hoard: Buffer[] = []
 
 const faults: Record<string, (id: number) => void> = {
-  fine: id => process.send?.({ id, ok: true, value: inspection }),
+  fine: (id) => process.send?.({ id, ok: true, value: inspection }),
   crash: () => process.exit(3),
   hang: () => {
     for (;;);
@@ -16,9 +16,9 @@ const faults: Record<string, (id: number) => void> = {
   swell: () => {
     setInterval(() => hoard.push(Buffer.alloc(40_000_000, 1)), 20)
   },
-  refuse: id => process.send?.({ id, ok: false, error: { code: "file-damaged", detail: { file: "x" } } }),
-  lie: id => process.send?.({ id, ok: true, value: { kind: "surprise" } }),
-  babble: id => {
+  refuse: (id) => process.send?.({ id, ok: false, error: { code: "file-damaged", detail: { file: "x" } } }),
+  lie: (id) => process.send?.({ id, ok: true, value: { kind: "surprise" } }),
+  babble: (id) => {
     process.stdout.write("words on stdout\n")
     process.send?.({ id, progress: { done: 1, total: 2, stage: "read" } })
     process.send?.({ id, warning: "careful" })

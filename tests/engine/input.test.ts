@@ -20,7 +20,7 @@ const put = (name: string, bytes: Uint8Array | string) => {
 const codeOf = (file: string) =>
   inspect(file).then(
     () => "fine",
-    error => `${error.code} ${JSON.stringify(error.detail)}`,
+    (error) => `${error.code} ${JSON.stringify(error.detail)}`,
   )
 const refused = (code: string, name: string, kind?: string) => `${code} ${JSON.stringify({ file: name, kind })}`
 
@@ -58,13 +58,13 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-it.each(["jpg", "png", "tif"])("[E10] a %s is inspected by its bytes, not by its name", async extension => {
+it.each(["jpg", "png", "tif"])("[E10] a %s is inspected by its bytes, not by its name", async (extension) => {
   const file = put(`misnamed-${extension}.txt`, pictures[extension]!)
   expect(await inspect(file)).toMatchObject({ kind: "image", extension, width: 300, height: 200, pages: 1 })
 })
 
 it("[E10] a TIFF tells how many pages it has, and each can be read", async () => {
-  const pages = await Promise.all([noise(80, 60), noise(80, 60), noise(80, 60)].map(page => page.png().toBuffer()))
+  const pages = await Promise.all([noise(80, 60), noise(80, 60), noise(80, 60)].map((page) => page.png().toBuffer()))
   const file = put(
     "pages.tif",
     await sharp(pages, { join: { animated: true } })
@@ -128,12 +128,12 @@ it.each([
   expect(await codeOf(put("b.jpg", bytes))).toBe(refused("file-binary", "b.jpg"))
 })
 
-it.each(["jpg", "png", "tif"])("[E14] a %s that was cut off is damaged, wherever it was cut", async extension => {
+it.each(["jpg", "png", "tif"])("[E14] a %s that was cut off is damaged, wherever it was cut", async (extension) => {
   const whole = pictures[extension]!
   for (const share of [0.02, 0.1, 0.5, 0.95]) {
     const file = put(`cut.${extension}`, whole.subarray(0, Math.max(12, whole.length * share)))
     expect(await codeOf(file)).toBe(refused("file-damaged", `cut.${extension}`))
-    await expect(readInput(file).then(input => decode(input, 0))).rejects.toMatchObject({ code: "file-damaged" })
+    await expect(readInput(file).then((input) => decode(input, 0))).rejects.toMatchObject({ code: "file-damaged" })
   }
 })
 

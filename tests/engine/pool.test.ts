@@ -15,7 +15,7 @@ function pool(options: Partial<EnginePoolOptions> = {}): EnginePool {
     size: 1,
     memoryLimit: 1e9,
     timeoutMs: 20_000,
-    log: text => logged.push(text),
+    log: (text) => logged.push(text),
     entry,
     ...options,
   })
@@ -25,7 +25,7 @@ function pool(options: Partial<EnginePoolOptions> = {}): EnginePool {
 
 afterEach(async () => {
   logged.length = 0
-  await Promise.all(pools.splice(0).map(each => each.close()))
+  await Promise.all(pools.splice(0).map((each) => each.close()))
 })
 
 const job = (fault: string) => ({ op: "inspect", path: fault }) as const
@@ -122,7 +122,7 @@ it("[E7] close ends idle and busy children", async () => {
 })
 
 const loops = process.platform === "win32" ? ["wait"] : ["wait", "hang"]
-it.each(loops)("[E7] a parent that is killed leaves no child behind (child: %s)", async fault => {
+it.each(loops)("[E7] a parent that is killed leaves no child behind (child: %s)", async (fault) => {
   const url = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
   const program = `
     import { makeEnginePool } from ${url("../../electron/engine/pool.ts")}
@@ -131,7 +131,7 @@ it.each(loops)("[E7] a parent that is killed leaves no child behind (child: %s)"
     await pool.run({ op: "inspect", path: "${fault}" })
   `
   const parent = spawn(process.execPath, ["--input-type=module", "-e", program])
-  const pid = await new Promise<number>(resolve => parent.stdout.once("data", text => resolve(Number(text))))
+  const pid = await new Promise<number>((resolve) => parent.stdout.once("data", (text) => resolve(Number(text))))
   expect(isAlive(pid)).toBe(true)
   parent.kill("SIGKILL")
   await dies(pid)
@@ -146,7 +146,7 @@ it("[E8] a refusal keeps its code; an answer outside the protocol is a failed en
 
 it("[E8] progress and warnings reach the caller; a child's words go to the log", async () => {
   const heard: unknown[] = []
-  await pool().run(job("babble"), { onProgress: each => heard.push(each), onWarning: each => heard.push(each) })
+  await pool().run(job("babble"), { onProgress: (each) => heard.push(each), onWarning: (each) => heard.push(each) })
   expect(heard).toEqual([{ done: 1, total: 2, stage: "read" }, "careful"])
   await pause(50)
   expect(logged.join()).toContain("words on stdout")

@@ -41,7 +41,7 @@ it("[E40] a single line is read with a box and a score for every glyph", async (
   expect(recognition).toMatchObject({ width: 620, height: 60, engine: { name: "tesseract" } })
   expect(recognition.lines).toHaveLength(1)
   expect(line).toMatchObject({ id: "l1", text: "清晨的河边有人在钓鱼。", direction: "horizontal", gap: 0 })
-  expect(line!.glyphs!.map(glyph => glyph.text).join("")).toBe(line!.text)
+  expect(line!.glyphs!.map((glyph) => glyph.text).join("")).toBe(line!.text)
   line!.glyphs!.forEach((glyph, i) => {
     expect(Math.abs((glyph.box[0] + glyph.box[2]) / 2 - (36 + 32 * i))).toBeLessThan(glyph.text === "。" ? 14 : 4)
     expect(glyph.candidates).toEqual([{ text: glyph.text, score: glyph.score }])
@@ -55,7 +55,7 @@ it("[E40] spaces are kept where the print has them and nowhere else", async () =
     ["读 Open Source 的书", 20, 162, 32],
   ]
   const { lines } = await pool.run(job(await drawn("spaces.png", 420, 190, texts)))
-  expect(lines.map(line => line.text.replace(/(?<=读) | (?=的)/g, ""))).toEqual([
+  expect(lines.map((line) => line.text.replace(/(?<=读) | (?=的)/g, ""))).toEqual([
     "山高水长 风和日丽",
     "好大一场雪啊",
     "读Open Source的书",
@@ -70,9 +70,9 @@ it("[E41] columns are read one by one, with progress, and traditional script is 
   )
   const file = await drawn("columns.png", 720, 260, texts)
   const heard: Progress[] = []
-  const { lines } = await pool.run(job(file, "auto"), { onProgress: each => heard.push(each) })
-  const read = lines.map(line => line.text)
-  const right8 = (text: string, truth: string) => [...truth].filter(each => text.includes(each)).length >= 8
+  const { lines } = await pool.run(job(file, "auto"), { onProgress: (each) => heard.push(each) })
+  const read = lines.map((line) => line.text)
+  const right8 = (text: string, truth: string) => [...truth].filter((each) => text.includes(each)).length >= 8
   expect([...left, ...right].filter((truth, i) => !right8(read[i] ?? "", truth))).toEqual([])
   expect(heard.at(-1)).toEqual({ done: 2, total: 2, stage: "read" })
 })
@@ -113,7 +113,7 @@ it("[E43] a block that cannot be read is a warning; only if none can be read has
   const warnings: string[] = []
   const half = await recognize(
     job(file),
-    stub(call => (call ? "好" : broken())),
+    stub((call) => (call ? "好" : broken())),
     context(warnings),
   )
   expect([half.lines.length, warnings.length]).toEqual([1, 1])
@@ -123,7 +123,7 @@ it("[E43] a block that cannot be read is a warning; only if none can be read has
 it("[E43] recognition stops between two blocks when it is told to", async () => {
   const file = path.join(folder, "two.png")
   const stop = new AbortController()
-  const engine = stub(call => {
+  const engine = stub((call) => {
     stop.abort()
     return `${call}`
   })

@@ -32,7 +32,7 @@ export async function analyse(grey: Grey): Promise<Analysis> {
   const copy = await workingCopy(grey)
   if (!copy.glyph) return { blocks: [], shapes: [], paper }
   const { parts, shapes, barriers } = sortInk(copy.grey, copy.ink, copy.parts, copy.glyph, paper)
-  const pictures = shapes.filter(shape => shape.kind === "picture").map(shape => shape.box)
+  const pictures = shapes.filter((shape) => shape.kind === "picture").map((shape) => shape.box)
   const { width, height } = copy.grey
   const blocks = findBlocks({ width, height, glyph: copy.glyph, parts, barriers, pictures })
   const back = (box: Box): Box => scaled(box, grey, copy.grey)

@@ -24,13 +24,13 @@ export interface Sheet {
 
 /** Blocks of text in no particular order. Lines without one glyph worth reading are left out as dirt. */
 export function findBlocks(sheet: Sheet): Block[] {
-  const solid = [...sheet.parts.map(part => part.box), ...sheet.barriers, ...sheet.pictures]
+  const solid = [...sheet.parts.map((part) => part.box), ...sheet.barriers, ...sheet.pictures]
   const page: Page = {
     glyph: sheet.glyph,
     barriers: sheet.barriers,
     ink: new InkMap(sheet.width, sheet.height, solid),
   }
-  const lines = findLines(sheet.parts, page).filter(line => !isDirt(line, sheet.glyph))
+  const lines = findLines(sheet.parts, page).filter((line) => !isDirt(line, sheet.glyph))
   return stack(rejoin(lines, stack(lines, page), page), page)
 }
 
@@ -40,7 +40,7 @@ function stack(lines: Segment[], page: Page): Block[] {
   const sorted = [...lines].sort((a, b) => a.box[1] - b.box[1])
   const above = new Map<Segment, Segment>()
   const pairs = sorted
-    .flatMap(upper => sorted.filter(lower => follows(upper, lower, page)).map(lower => ({ upper, lower })))
+    .flatMap((upper) => sorted.filter((lower) => follows(upper, lower, page)).map((lower) => ({ upper, lower })))
     .sort((a, b) => fit(b.upper, b.lower) - fit(a.upper, a.lower))
   const below = new Set<Segment>()
   for (const { upper, lower } of pairs)
@@ -49,17 +49,17 @@ function stack(lines: Segment[], page: Page): Block[] {
       below.add(upper)
     }
   const index = new Map(sorted.map((line, i) => [line, i]))
-  const sets = groups(sorted, link => {
+  const sets = groups(sorted, (link) => {
     for (const [lower, upper] of above) link(index.get(upper)!, index.get(lower)!)
   })
   return sets.map(blockOf)
 }
 
 function blockOf(lines: Segment[]): Block {
-  const sizes = lines.map(line => line.size).sort((a, b) => a - b)
+  const sizes = lines.map((line) => line.size).sort((a, b) => a - b)
   return {
-    box: union(lines.map(line => line.box))!,
-    lines: lines.map(line => line.box),
+    box: union(lines.map((line) => line.box))!,
+    lines: lines.map((line) => line.box),
     glyph: sizes[Math.floor(sizes.length / 2)]!,
   }
 }
@@ -80,7 +80,7 @@ const fit = (upper: Segment, lower: Segment) =>
 
 const ruled = (upper: Box, lower: Box, barriers: Box[]) =>
   barriers.some(
-    rule =>
+    (rule) =>
       width(rule) > height(rule) &&
       middleY(rule) >= middleY(upper) &&
       middleY(rule) <= middleY(lower) &&
@@ -90,16 +90,16 @@ const ruled = (upper: Box, lower: Box, barriers: Box[]) =>
 
 /** Letter-spaced pieces on one base line between the edges of one column are one line. */
 function rejoin(lines: Segment[], blocks: Block[], page: Page): Segment[] {
-  const columns = blocks.filter(block => block.lines.length >= 3).map(block => block.box)
+  const columns = blocks.filter((block) => block.lines.length >= 3).map((block) => block.box)
   const sorted = [...lines].sort((a, b) => a.box[0] - b.box[0])
-  const sets = groups(sorted, link => {
+  const sets = groups(sorted, (link) => {
     for (let i = 0; i < sorted.length; i++)
       for (let j = i + 1; j < sorted.length; j++) if (arePieces(sorted[i]!, sorted[j]!, columns, page.glyph)) link(i, j)
   })
-  return sets.map(set => ({
-    parts: set.flatMap(line => line.parts),
-    box: union(set.map(line => line.box))!,
-    size: Math.max(...set.map(line => line.size)),
+  return sets.map((set) => ({
+    parts: set.flatMap((line) => line.parts),
+    box: union(set.map((line) => line.box))!,
+    size: Math.max(...set.map((line) => line.size)),
   }))
 }
 
@@ -112,7 +112,7 @@ function arePieces(left: Segment, right: Segment, columns: Box[], glyph: number)
   if (right.box[0] - left.box[2] > widestSpace * glyph) return false
   const both = union([left.box, right.box])!
   return columns.some(
-    column =>
+    (column) =>
       both[0] >= column[0] - 0.6 * glyph &&
       both[2] <= column[2] + 0.6 * glyph &&
       both[1] >= column[1] - 2 * glyph &&

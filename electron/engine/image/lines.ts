@@ -22,11 +22,11 @@ const displayFrom = 1.45
 
 /** All lines of a page, in no order. Display type first: its dots and quotation marks are as small as body glyphs. */
 export function findLines(parts: Component[], page: Page): Segment[] {
-  const tall = parts.filter(part => height(part.box) >= displayFrom * page.glyph)
-  const display = chain(tall, page, 0).map(segment => withInside(segment, parts))
-  const taken = new Set(display.flatMap(segment => segment.parts))
+  const tall = parts.filter((part) => height(part.box) >= displayFrom * page.glyph)
+  const display = chain(tall, page, 0).map((segment) => withInside(segment, parts))
+  const taken = new Set(display.flatMap((segment) => segment.parts))
   const body = chain(
-    parts.filter(part => !taken.has(part)),
+    parts.filter((part) => !taken.has(part)),
     page,
     0.6 * page.glyph,
   )
@@ -35,14 +35,14 @@ export function findLines(parts: Component[], page: Page): Segment[] {
 
 const segment = (parts: Component[]): Segment => ({
   parts,
-  box: union(parts.map(part => part.box))!,
-  size: Math.max(...parts.map(part => height(part.box))),
+  box: union(parts.map((part) => part.box))!,
+  size: Math.max(...parts.map((part) => height(part.box))),
 })
 
 function chain(parts: Component[], page: Page, leastSize: number): Segment[] {
   const sorted = [...parts].sort((a, b) => a.box[0] - b.box[0])
-  const reach = 2.5 * Math.max(leastSize, ...parts.map(part => height(part.box)))
-  const linked = groups(sorted, link => {
+  const reach = 2.5 * Math.max(leastSize, ...parts.map((part) => height(part.box)))
+  const linked = groups(sorted, (link) => {
     for (let a = 0; a < sorted.length; a++)
       for (let b = a + 1; b < sorted.length && sorted[b]!.box[0] - sorted[a]!.box[2] <= reach; b++)
         if (oneLine(sorted[a]!.box, sorted[b]!.box, leastSize, page)) link(a, b)
@@ -73,7 +73,7 @@ function widestGap(a: Box, b: Box, ink: InkMap): number {
 function barred(a: Box, b: Box, barriers: Box[]): boolean {
   const y = (Math.max(a[1], b[1]) + Math.min(a[3], b[3])) / 2
   return barriers.some(
-    rule => rule[1] <= y && rule[3] >= y && rule[0] >= a[0] && rule[2] <= b[2] && height(rule) > width(rule),
+    (rule) => rule[1] <= y && rule[3] >= y && rule[0] >= a[0] && rule[2] <= b[2] && height(rule) > width(rule),
   )
 }
 
@@ -115,12 +115,12 @@ function attachLoose(display: Segment[], body: Segment[], page: Page): Segment[]
   for (const line of display)
     for (let again = true; again; ) {
       again = false
-      const beside = [...left].filter(other => isBeside(line, other, page))
+      const beside = [...left].filter((other) => isBeside(line, other, page))
       for (const side of [-1, 1]) {
-        const found = beside.filter(other => Math.sign(other.box[0] - line.box[0]) === side)
-        if (!found.length || found.length > 2 || found.some(other => !isLoose(line, other))) continue
+        const found = beside.filter((other) => Math.sign(other.box[0] - line.box[0]) === side)
+        if (!found.length || found.length > 2 || found.some((other) => !isLoose(line, other))) continue
         for (const other of found) left.delete(other)
-        Object.assign(line, segment([...line.parts, ...found.flatMap(other => other.parts)]), { size: line.size })
+        Object.assign(line, segment([...line.parts, ...found.flatMap((other) => other.parts)]), { size: line.size })
         again = true
       }
     }

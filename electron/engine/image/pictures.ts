@@ -32,7 +32,7 @@ function denseTiles(grey: Grey, tile: number, paperFrom: number): Bitmap {
     for (let x = 0, i = y * grey.width; x < width * tile; x++, i++)
       if (grey.data[i]! >= paperFrom) light[row + Math.floor(x / tile)]!++
   }
-  return { data: Uint8Array.from(light, n => (n * 3 < tile * tile ? 1 : 0)), width, height }
+  return { data: Uint8Array.from(light, (n) => (n * 3 < tile * tile ? 1 : 0)), width, height }
 }
 
 /** Erased at the edges and grown again: what is narrower than three tiles, like heavy headline strokes, disappears. */

@@ -16,12 +16,12 @@ export interface Sorted {
 /** All sizes are in body glyphs: nothing depends on the resolution of the scan. */
 export function sortInk(grey: Grey, ink: Bitmap, all: Component[], glyph: number, paper: number): Sorted {
   const images = pictures(grey, glyph, paper)
-  const sorted: Sorted = { parts: [], barriers: [], shapes: images.map(box => ({ kind: "picture", box })) }
+  const sorted: Sorted = { parts: [], barriers: [], shapes: images.map((box) => ({ kind: "picture", box })) }
   const thin: Component[] = []
   for (const part of all) {
     const { box, count } = part
     const [w, h] = [width(box), height(box)]
-    if (count < 4 || images.some(image => inside(image, box))) continue
+    if (count < 4 || images.some((image) => inside(image, box))) continue
     if (isThin(part, glyph)) thin.push(part)
     else if (Math.min(w, h) > 5 * glyph && count < (w + h) * glyph) addFrame(sorted, ink, box, glyph)
     else if (Math.max(w, h) > 14 * glyph) sorted.shapes.push({ kind: "picture", box })
@@ -76,7 +76,7 @@ function strokes(ink: Bitmap, box: Box, least: number, vertical: boolean): Box[]
       const start = b
       while (b < b1 && ink.data[at(a, b)]) b++
       if (b - start < least) continue
-      const last = found.find(stroke => stroke[2] >= a - 2 && stroke[1] < b && stroke[3] > start)
+      const last = found.find((stroke) => stroke[2] >= a - 2 && stroke[1] < b && stroke[3] > start)
       if (last) [last[1], last[2], last[3]] = [Math.min(last[1], start), a + 1, Math.max(last[3], b)]
       else found.push([a, start, a + 1, b])
     }

@@ -12,9 +12,9 @@ export interface Straight {
 
 export async function straighten(scan: Grey): Promise<Straight> {
   const degrees = await skewOf(scan)
-  if (Math.abs(degrees) < leastTurn) return { grey: scan, degrees: 0, toScan: box => box }
+  if (Math.abs(degrees) < leastTurn) return { grey: scan, degrees: 0, toScan: (box) => box }
   const grey = await turn(scan, degrees, paperOf(scan))
-  return { grey, degrees, toScan: box => turnedBack(box, degrees, scan) }
+  return { grey, degrees, toScan: (box) => turnedBack(box, degrees, scan) }
 }
 
 /** The longer middle line of the box is turned and given its thickness again: turning the corners would swell it. */
@@ -28,7 +28,7 @@ export function turnedBack(box: Box, degrees: number, scan: { width: number; hei
     ? [back(box[0], middleY(box)), back(box[2], middleY(box))]
     : [back(middleX(box), box[1]), back(middleX(box), box[3])]
   const [dx, dy] = flat ? [0, height(box) / 2] : [width(box) / 2, 0]
-  const [xs, ys] = [ends.map(end => end[0]!), ends.map(end => end[1]!)]
+  const [xs, ys] = [ends.map((end) => end[0]!), ends.map((end) => end[1]!)]
   const inside = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)))
   return [
     inside(Math.min(...xs) - dx, scan.width),

@@ -31,7 +31,7 @@ export async function cropOf(page: Grey, block: Block, paper: number): Promise<C
   return {
     image: factor === 1 ? sheet : await resize(sheet, factor),
     glyph: block.glyph * factor,
-    toPage: box => [
+    toPage: (box) => [
       Math.round(box[0] / factor + x0),
       Math.round(box[1] / factor + y0),
       Math.round(box[2] / factor + x0),

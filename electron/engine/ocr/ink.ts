@@ -18,7 +18,7 @@ export function inkRuns(page: Grey, line: Box, paper: number, em: number): Run[]
     while (x < counts.length && counts[x]) ink += counts[x++]!
     if (ink >= 4) runs.push(...parted(counts, start, x, em))
   }
-  return runs.map(run => ({ x0: run.x0 + Math.max(0, line[0]), x1: run.x1 + Math.max(0, line[0]) }))
+  return runs.map((run) => ({ x0: run.x0 + Math.max(0, line[0]), x1: run.x1 + Math.max(0, line[0]) }))
 }
 
 function columnInk({ data, width, height }: Grey, line: Box, limit: number): Uint16Array {

@@ -2,9 +2,9 @@
 import { AppError } from "../../../shared/errors.ts"
 import { type Box, height, overlapX, overlapY, width } from "../../../shared/geometry/box.ts"
 import type { Glyph } from "../../../shared/model/recognition.ts"
+import type { Context } from "../context.ts"
 import type { Block } from "../image/blocks.ts"
 import type { Grey } from "../image/grey.ts"
-import type { Context } from "../recognize.ts"
 import { type Crop, cropOf } from "./crop.ts"
 import type { OcrEngine, OcrLine, Script } from "./engine.ts"
 import { fitGlyphs } from "./fit.ts"
@@ -62,13 +62,13 @@ async function readBlock({ page, paper, script, engine, context }: Task, block: 
   const crop = await cropOf(page, block, paper)
   const hints = { glyph: crop.glyph, script, singleLine: block.lines.length === 1 }
   const lines = await engine.recognize(crop.image, hints, context.signal)
-  return lines.map(line => placed(line, crop, block, page, paper)).filter(line => line.glyphs.length)
+  return lines.map((line) => placed(line, crop, block, page, paper)).filter((line) => line.glyphs.length)
 }
 
 /** From the crop to the page, every glyph onto its ink. */
 function placed(line: OcrLine, crop: Crop, block: Block, page: Grey, paper: number): ReadLine {
   const em = block.glyph / inkHeight
-  const rough = line.glyphs.map(glyph => ({ ...glyph, box: crop.toPage(glyph.box) }))
+  const rough = line.glyphs.map((glyph) => ({ ...glyph, box: crop.toPage(glyph.box) }))
   const box = printedLine(crop.toPage(line.box), block)
   const glyphs = fitGlyphs(rough, inkRuns(page, box, paper, em), box, em)
   const score = glyphs.reduce((sum, glyph) => sum + glyph.score, 0) / glyphs.length
@@ -77,7 +77,7 @@ function placed(line: OcrLine, crop: Crop, block: Block, page: Grey, paper: numb
 
 /** The line as it was found on the page, if it is clear which one was read here; its box is the exact one. */
 function printedLine(box: Box, block: Block): Box {
-  const same = block.lines.filter(line => overlapY(line, box) > 0.5 * Math.min(height(line), height(box)))
+  const same = block.lines.filter((line) => overlapY(line, box) > 0.5 * Math.min(height(line), height(box)))
   const [only] = same
   return only && same.length === 1 && overlapX(only, box) > 0.7 * width(only) ? only : box
 }

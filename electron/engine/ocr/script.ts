@@ -1,8 +1,8 @@
 // Simplified or traditional? A few lines of the longest block are read both ways; the surer reading wins.
 import { union } from "../../../shared/geometry/box.ts"
+import type { Context } from "../context.ts"
 import type { Block } from "../image/blocks.ts"
 import type { Grey } from "../image/grey.ts"
-import type { Context } from "../recognize.ts"
 import { cropOf } from "./crop.ts"
 import type { OcrEngine, Script } from "./engine.ts"
 
@@ -23,7 +23,7 @@ export async function chooseScript(
   const crop = await cropOf(page, { ...longest, lines, box: union(lines)! }, paper)
   const sureness = async (script: Script) => {
     const found = await engine.recognize(crop.image, { glyph: crop.glyph, script, singleLine: false }, signal)
-    const glyphs = found.flatMap(line => line.glyphs)
+    const glyphs = found.flatMap((line) => line.glyphs)
     return glyphs.length ? glyphs.reduce((sum, glyph) => sum + glyph.score, 0) / glyphs.length : 0
   }
   const [hans, hant] = await Promise.all([sureness("hans"), sureness("hant")])

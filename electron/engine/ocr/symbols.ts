@@ -6,9 +6,9 @@ import type { OcrLine } from "./engine.ts"
 
 export function linesOf(blocks: Block[]): OcrLine[] {
   return blocks
-    .flatMap(block => block.paragraphs.flatMap(paragraph => paragraph.lines))
-    .map(line => lineOf(line.words.map(word => word.symbols.map(glyphOf))))
-    .filter(line => line !== null)
+    .flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
+    .map((line) => lineOf(line.words.map((word) => word.symbols.map(glyphOf))))
+    .filter((line) => line !== null)
 }
 
 interface Symbol {
@@ -27,8 +27,8 @@ function lineOf(words: Glyph[][]): OcrLine | null {
   const starts = new Set<number>()
   for (const word of words) {
     starts.add(glyphs.length)
-    glyphs.push(...word.filter(glyph => glyph.text.trim()))
+    glyphs.push(...word.filter((glyph) => glyph.text.trim()))
   }
-  const box = union(glyphs.map(glyph => glyph.box))
+  const box = union(glyphs.map((glyph) => glyph.box))
   return box && { box, glyphs, starts }
 }

@@ -27,7 +27,7 @@ export function tesseract(lanes: number): OcrEngine {
       try {
         signal.throwIfAborted()
         // A reader that did not start is not kept: the next block gets another try.
-        const worker = await lane.worker.catch(error => {
+        const worker = await lane.worker.catch((error) => {
           readers.remove(lane)
           throw error
         })
@@ -53,14 +53,14 @@ class Lanes {
   async take(script: Script): Promise<Lane> {
     for (;;) {
       const free = [...this.free]
-      const lane = free.find(one => one.script === script) ?? (this.all.size < this.most ? this.add(script) : free[0])
+      const lane = free.find((one) => one.script === script) ?? (this.all.size < this.most ? this.add(script) : free[0])
       if (lane) {
         this.free.delete(lane)
         if (lane.script === script) return lane
         this.remove(lane)
         return this.add(script)
       }
-      await new Promise<void>(resolve => this.waiting.push(resolve))
+      await new Promise<void>((resolve) => this.waiting.push(resolve))
     }
   }
 
@@ -71,7 +71,7 @@ class Lanes {
 
   remove(lane: Lane) {
     this.all.delete(lane)
-    lane.worker.then(worker => worker.terminate()).catch(() => {})
+    lane.worker.then((worker) => worker.terminate()).catch(() => {})
   }
 
   async close() {
@@ -93,9 +93,9 @@ function start(language: string): Promise<Worker> {
       langPath: path.join(folder, "4.0.0_best_int"),
       gzip: true,
       cacheMethod: "none",
-      errorHandler: cause => reject(new AppError("engine-failed", { cause: String(cause) })),
+      errorHandler: (cause) => reject(new AppError("engine-failed", { cause: String(cause) })),
     })
-      .then(async worker => {
+      .then(async (worker) => {
         await worker.setParameters({ user_defined_dpi: "300" })
         resolve(worker)
       })

@@ -58,7 +58,11 @@ async function prune(folder: string): Promise<void> {
  * Makes `dir` the library that `from` backed up. What lies in `dir` already is set aside as `damaged-…`, never deleted.
  * The caller must hold no open library there.
  */
-export async function restore(from: string, dir: string, now: Date): Promise<{ pages: number; setAside: string | null }> {
+export async function restore(
+  from: string,
+  dir: string,
+  now: Date,
+): Promise<{ pages: number; setAside: string | null }> {
   const source = join(from, databaseFile)
   const { pages } = verify(source)
   await mkdir(dir, { recursive: true })

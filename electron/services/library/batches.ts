@@ -29,7 +29,10 @@ export async function createBatch(
     const batch = { id, options: JSON.stringify(options), created_at: now.toISOString() }
     await trx.insertInto("batch").values(batch).execute()
     for (const file of files)
-      await trx.insertInto("item").values({ batch_id: id, ...file, state: "waiting", error: null, page_id: null }).execute()
+      await trx
+        .insertInto("item")
+        .values({ batch_id: id, ...file, state: "waiting", error: null, page_id: null })
+        .execute()
   })
   return id
 }
@@ -115,8 +118,18 @@ export async function finishItem(
 }
 
 /** Makes items of a batch that are in one of `from` states `to`. */
-export async function moveItems(db: Db, batchId: string, from: ImportItem["state"][], to: ImportItem["state"]): Promise<void> {
-  await db.updateTable("item").set({ state: to, error: null }).where("batch_id", "=", batchId).where("state", "in", from).execute()
+export async function moveItems(
+  db: Db,
+  batchId: string,
+  from: ImportItem["state"][],
+  to: ImportItem["state"],
+): Promise<void> {
+  await db
+    .updateTable("item")
+    .set({ state: to, error: null })
+    .where("batch_id", "=", batchId)
+    .where("state", "in", from)
+    .execute()
 }
 
 /** After a kill: nobody works on anything yet. */

@@ -58,7 +58,11 @@ async function checkScans({ db, dir, scans }: Library): Promise<Problem[]> {
 
 async function checkDocuments({ db }: Library): Promise<Problem[]> {
   const problems: Problem[] = []
-  const pages = await db.selectFrom("page").leftJoin("document", "document.page_id", "page.id").select(["page.id", "document.id as documentId"]).execute()
+  const pages = await db
+    .selectFrom("page")
+    .leftJoin("document", "document.page_id", "page.id")
+    .select(["page.id", "document.id as documentId"])
+    .execute()
   for (const { id, documentId } of pages)
     if (!documentId) problems.push({ code: "page-without-document", what: id })
     else problems.push(...(await checkDocument(db, documentId)))
@@ -67,17 +71,24 @@ async function checkDocuments({ db }: Library): Promise<Problem[]> {
 
 /** Replays a document's journal from its beginning; every snapshot on the way must agree. */
 async function checkDocument(db: Library["db"], id: string): Promise<Problem[]> {
-  const snapshots = await db.selectFrom("snapshot").selectAll().where("document_id", "=", id).orderBy("version").execute()
+  const snapshots = await db
+    .selectFrom("snapshot")
+    .selectAll()
+    .where("document_id", "=", id)
+    .orderBy("version")
+    .execute()
   const steps = await db.selectFrom("step").selectAll().where("document_id", "=", id).orderBy("version").execute()
   try {
     let doc: Node = parseDocument(JSON.parse(snapshots[0]?.body ?? "null"))
     let hash = ""
     for (const [i, step] of steps.entries()) {
       hash = chain(hash, step.steps)
-      if (step.version !== i + 1 || step.hash !== hash) return [{ code: "journal-broken", what: `${id} ${step.version}` }]
+      if (step.version !== i + 1 || step.hash !== hash)
+        return [{ code: "journal-broken", what: `${id} ${step.version}` }]
       doc = applySteps(doc, JSON.parse(step.steps))
       const snapshot = snapshots.find((one) => one.version === step.version)
-      if (snapshot && !parseDocument(JSON.parse(snapshot.body)).eq(doc)) return [{ code: "snapshot-differs", what: `${id} ${step.version}` }]
+      if (snapshot && !parseDocument(JSON.parse(snapshot.body)).eq(doc))
+        return [{ code: "snapshot-differs", what: `${id} ${step.version}` }]
     }
     return []
   } catch {

@@ -57,11 +57,29 @@ async function load(db: Db, id: string, pageId: string): Promise<CurrentDocument
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirstOrThrow()
-  const rows = await db.selectFrom("step").selectAll().where("document_id", "=", id).where("version", ">=", snapshot.version).orderBy("version").execute()
-  let current: CurrentDocument = { id, pageId, version: snapshot.version, doc: parseDocument(JSON.parse(snapshot.body)), hash: "" }
+  const rows = await db
+    .selectFrom("step")
+    .selectAll()
+    .where("document_id", "=", id)
+    .where("version", ">=", snapshot.version)
+    .orderBy("version")
+    .execute()
+  let current: CurrentDocument = {
+    id,
+    pageId,
+    version: snapshot.version,
+    doc: parseDocument(JSON.parse(snapshot.body)),
+    hash: "",
+  }
   for (const row of rows) {
     if (row.version === snapshot.version) current = { ...current, hash: row.hash }
-    else current = { ...current, version: row.version, doc: applySteps(current.doc, JSON.parse(row.steps)), hash: row.hash }
+    else
+      current = {
+        ...current,
+        version: row.version,
+        doc: applySteps(current.doc, JSON.parse(row.steps)),
+        hash: row.hash,
+      }
   }
   return current
 }
@@ -108,7 +126,13 @@ export function makeDocuments(db: Db): Documents {
 }
 
 async function newest(db: Db, id: string): Promise<{ version: number }> {
-  const row = await db.selectFrom("step").select("version").where("document_id", "=", id).orderBy("version", "desc").limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom("step")
+    .select("version")
+    .where("document_id", "=", id)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst()
   return row ?? { version: 0 }
 }
 
@@ -137,9 +161,20 @@ async function appendIn(db: Db, input: Input<"document.append">, now: Date, read
   const [version, hash] = [before.version + 1, chain(before.hash, steps)]
   await db
     .insertInto("step")
-    .values({ document_id: id, version, client_id: clientId, client_seq: clientSeq, steps, hash, created_at: now.toISOString() })
+    .values({
+      document_id: id,
+      version,
+      client_id: clientId,
+      client_seq: clientSeq,
+      steps,
+      hash,
+      created_at: now.toISOString(),
+    })
     .execute()
   if (version % snapshotEvery === 0)
-    await db.insertInto("snapshot").values({ document_id: id, version, shape: documentShape, body: JSON.stringify(doc) }).execute()
+    await db
+      .insertInto("snapshot")
+      .values({ document_id: id, version, shape: documentShape, body: JSON.stringify(doc) })
+      .execute()
   return { version, pageId, current: { id, pageId, version, doc, hash } }
 }

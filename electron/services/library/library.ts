@@ -99,7 +99,11 @@ async function tidy(library: Library): Promise<void> {
     { key: "id", value: makeId(random) },
     { key: "created_at", value: now().toISOString() },
   ]
-  await db.insertInto("meta").values(created).onConflict((on) => on.doNothing()).execute()
+  await db
+    .insertInto("meta")
+    .values(created)
+    .onConflict((on) => on.doNothing())
+    .execute()
   await releaseItems(db)
   for (const name of readdirSync(join(dir, "scans"))) await sweepTemporaries(join(dir, "scans", name))
 }

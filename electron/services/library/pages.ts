@@ -1,9 +1,9 @@
 // Pages and what is known of them.
 import type { Selectable } from "kysely"
 import type { Input, PageSummary } from "../../../shared/contract.ts"
+import type { Composed } from "../../../shared/document/compose.ts"
 import { readArticles } from "../../../shared/document/read.ts"
 import { documentShape } from "../../../shared/document/saved.ts"
-import type { Composed } from "../../../shared/document/compose.ts"
 import { AppError } from "../../../shared/errors.ts"
 import { makeId, type RandomBytes } from "../../../shared/model/ids.ts"
 import type { PageFacts, PageState } from "../../../shared/model/page.ts"
@@ -64,7 +64,11 @@ export async function listRows(db: Db): Promise<PageRow[]> {
   return (await db.selectFrom("page").selectAll().execute()).sort(inOrder)
 }
 
-export async function listPages(db: Db, offset: number, limit: number): Promise<{ pages: PageSummary[]; total: number }> {
+export async function listPages(
+  db: Db,
+  offset: number,
+  limit: number,
+): Promise<{ pages: PageSummary[]; total: number }> {
   const rows = await listRows(db)
   return { pages: rows.slice(offset, offset + limit).map(summary), total: rows.length }
 }
@@ -79,7 +83,12 @@ export const getPage = async (db: Db, pageId: string): Promise<PageSummary> => s
 
 /** The page made of one page of one file, if the library has it. */
 export const findPage = (db: Db, sha256: string, pageIndex: number): Promise<PageRow | undefined> =>
-  db.selectFrom("page").selectAll().where("scan_sha256", "=", sha256).where("page_index", "=", pageIndex).executeTakeFirst()
+  db
+    .selectFrom("page")
+    .selectAll()
+    .where("scan_sha256", "=", sha256)
+    .where("page_index", "=", pageIndex)
+    .executeTakeFirst()
 
 export async function updatePage(db: Db, now: () => Date, input: Input<"page.update">): Promise<PageSummary> {
   return db.transaction().execute(async (trx) => {
@@ -108,7 +117,11 @@ export async function addPage(db: Db, page: NewPage, random: RandomBytes, now: D
   const [id, recognitionId, documentId] = [makeId(random), makeId(random), makeId(random)]
   const at = now.toISOString()
   const { facts, recognition, composed } = page
-  await db.insertInto("scan").values({ ...page.scan, created_at: at }).onConflict((on) => on.doNothing()).execute()
+  await db
+    .insertInto("scan")
+    .values({ ...page.scan, created_at: at })
+    .onConflict((on) => on.doNothing())
+    .execute()
   await db
     .insertInto("page")
     .values({
@@ -134,9 +147,15 @@ export async function addPage(db: Db, page: NewPage, random: RandomBytes, now: D
     .execute()
   const { name, version } = recognition.engine
   const body = JSON.stringify(recognition)
-  await db.insertInto("recognition").values({ id: recognitionId, page_id: id, engine: name, version, body, created_at: at }).execute()
+  await db
+    .insertInto("recognition")
+    .values({ id: recognitionId, page_id: id, engine: name, version, body, created_at: at })
+    .execute()
   const ledger = JSON.stringify(composed.ledger)
-  await db.insertInto("document").values({ id: documentId, page_id: id, recognition_id: recognitionId, ledger, created_at: at }).execute()
+  await db
+    .insertInto("document")
+    .values({ id: documentId, page_id: id, recognition_id: recognitionId, ledger, created_at: at })
+    .execute()
   const snapshot = { document_id: documentId, version: 0, shape: documentShape, body: JSON.stringify(composed.doc) }
   await db.insertInto("snapshot").values(snapshot).execute()
   await indexPage(db, id, 0, composed.doc)

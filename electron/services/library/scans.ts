@@ -17,7 +17,10 @@ export function makeScans(folder: string): Scans {
       const sha256 = await hashFile(file)
       const path = pathOf(sha256, extension)
       await mkdir(dirname(path), { recursive: true })
-      const there = await access(path).then(() => true, () => false)
+      const there = await access(path).then(
+        () => true,
+        () => false,
+      )
       if (!there) await copyFileSafely(file, path, sha256)
       return sha256
     },

@@ -1,7 +1,8 @@
 // Full text over all articles. Han characters are indexed one by one and asked for as phrases, so that a query of one
 // character works like one of twenty. What is stored is never normalized, only what is compared.
-import type { Node } from "prosemirror-model"
+
 import { sql } from "kysely"
+import type { Node } from "prosemirror-model"
 import type { Output } from "../../../shared/contract.ts"
 import { readArticles } from "../../../shared/document/read.ts"
 import { searchKey } from "../../../shared/text/han.ts"
@@ -10,7 +11,12 @@ import type { Documents } from "./documents.ts"
 
 /** A text as words for the index: each Han character a word, runs of letters and digits as they are. */
 export const indexWords = (text: string): string =>
-  text.normalize("NFKC").toLowerCase().replace(/\p{Script=Han}/gu, " $& ").replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\p{Script=Han}/gu, " $& ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
 
 /** The words of a query: parts between spaces must all occur, each as one phrase. */
 function matchExpression(query: string): string {
@@ -35,7 +41,11 @@ export async function indexPage(db: Db, pageId: string, version: number, doc: No
     await sql`insert into article_index (rowid, words) values (${Number(insertId)}, ${indexWords(text)})`.execute(db)
   }
   const indexed = { page_id: pageId, version }
-  await db.insertInto("indexed").values(indexed).onConflict((on) => on.column("page_id").doUpdateSet({ version })).execute()
+  await db
+    .insertInto("indexed")
+    .values(indexed)
+    .onConflict((on) => on.column("page_id").doUpdateSet({ version }))
+    .execute()
 }
 
 /** Brings the index up to the documents as they now are. */
@@ -56,7 +66,14 @@ async function stalePages(db: Db): Promise<string[]> {
     .innerJoin("indexed", "indexed.page_id", "document.page_id")
     .select("document.page_id")
     .where((where) =>
-      where("indexed.version", "<", where.selectFrom("step").select((one) => one.fn.coalesce(one.fn.max("step.version"), sql<number>`0`).as("v")).whereRef("step.document_id", "=", "document.id")),
+      where(
+        "indexed.version",
+        "<",
+        where
+          .selectFrom("step")
+          .select((one) => one.fn.coalesce(one.fn.max("step.version"), sql<number>`0`).as("v"))
+          .whereRef("step.document_id", "=", "document.id"),
+      ),
     )
     .execute()
   return rows.map((row) => row.page_id)
@@ -82,7 +99,10 @@ export function snippet(text: string, query: string): { snippet: string; from: n
 
 const isExact = (text: string, query: string): boolean => {
   const key = searchKey(text)
-  return query.trim().split(/\s+/u).every((part) => key.includes(searchKey(part)))
+  return query
+    .trim()
+    .split(/\s+/u)
+    .every((part) => key.includes(searchKey(part)))
 }
 
 /** Articles that contain every part of `query`, newest first. Phrases of the index skip punctuation, so hits are checked. */
@@ -92,7 +112,15 @@ export async function search(db: Db, query: string, limit: number): Promise<Outp
   const rows = await db
     .selectFrom("article")
     .innerJoin("page", "page.id", "article.page_id")
-    .select(["page.id as pageId", "article.article_id as articleId", "article.headline", "article.text", "page.newspaper", "page.date", "page.page_number as pageNumber"])
+    .select([
+      "page.id as pageId",
+      "article.article_id as articleId",
+      "article.headline",
+      "article.text",
+      "page.newspaper",
+      "page.date",
+      "page.page_number as pageNumber",
+    ])
     .where(sql<boolean>`article.id in (select rowid from article_index where article_index match ${match})`)
     .orderBy(sql`page.date is null`)
     .orderBy("page.date", "desc")

@@ -14,7 +14,8 @@ export interface Holder {
   since: string
 }
 
-const isBusy = (error: unknown): boolean => error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY")
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY")
 
 const holderIn = (db: Database.Database): Holder | undefined => {
   try {
@@ -39,7 +40,11 @@ export function takeWriterLock(path: string, now: () => Date): WriterLock {
     const holder = holderIn(db)
     db.close()
     if (!isBusy(error)) throw error
-    throw new AppError("library-busy", { pid: holder?.pid ?? 0, host: holder?.host ?? "?", since: holder?.since ?? "?" })
+    throw new AppError("library-busy", {
+      pid: holder?.pid ?? 0,
+      host: holder?.host ?? "?",
+      since: holder?.since ?? "?",
+    })
   }
   return { release: () => db.close() }
 }

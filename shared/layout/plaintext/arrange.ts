@@ -12,7 +12,9 @@ export function arrangePlain(recognition: Recognition): Arrangement {
   const lines = recognition.lines.filter((line) => line.text.trim())
   const evidence = gather(lines)
   const found = cutBodies(claimSection(cutPieces(lines, evidence)))
-  const titles = [...found.bodies.flatMap((body) => body.head), ...found.adrift].filter((piece) => piece.look === "title")
+  const titles = [...found.bodies.flatMap((body) => body.head), ...found.adrift].filter(
+    (piece) => piece.look === "title",
+  )
   const { drafts, unplaced } = matchAdrift(splitBodies(found.bodies, titles), found.adrift)
   const regions: Region[] = found.masthead.map((piece) => region("masthead", piece.lines, null))
   let article = 0
@@ -29,12 +31,15 @@ const region = (role: Role, lines: LineId[], article: number | null): Region => 
 
 const linesOf = (pieces: Piece[]): LineId[] => pieces.flatMap((piece) => piece.lines)
 
-const notice = ({ body }: Draft): Region[] => [region("notice", linesOf([...body.head, ...body.flow, ...body.foot]), null)]
+const notice = ({ body }: Draft): Region[] => [
+  region("notice", linesOf([...body.head, ...body.flow, ...body.foot]), null),
+]
 
 const order: Role[] = ["column", "kicker", "headline", "subheadline", "byline"]
 
 function regionsOf({ body, placed }: Draft, article: number): Region[] {
-  const of = (role: Role) => placed.filter((one) => one.role === role).map((one) => region(role, one.piece.lines, article))
+  const of = (role: Role) =>
+    placed.filter((one) => one.role === role).map((one) => region(role, one.piece.lines, article))
   return [
     ...order.flatMap(of),
     ...of("note"),

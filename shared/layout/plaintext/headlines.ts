@@ -28,7 +28,9 @@ export function headlines(bodies: Body[], titles: Piece[]): Headlines {
   const speaks = affinity(bodies.map(textOf))
   const articles = bodies.flatMap((body, k) => (body.notice ? [] : [{ body, k }]))
   const rows = articles.map(({ body, k }) =>
-    titles.map((title) => speaks(title.text, k) + (body.head.includes(title) ? place : rowOfParts(title.text) ? -Infinity : 0)),
+    titles.map(
+      (title) => speaks(title.text, k) + (body.head.includes(title) ? place : rowOfParts(title.text) ? -Infinity : 0),
+    ),
   )
   const pairs = new Map<Body, Piece>()
   const scores: number[] = []
@@ -39,5 +41,10 @@ export function headlines(bodies: Body[], titles: Piece[]): Headlines {
     scores.push(rows[i]?.[t] ?? 0)
   })
   const usual = scores.toSorted((a, b) => a - b)[Math.floor(scores.length / 2)] ?? 0
-  return { pairs, sum: scores.reduce((a, b) => a + b, 0), usual, speaks: (title, body) => speaks(title, bodies.indexOf(body)) }
+  return {
+    pairs,
+    sum: scores.reduce((a, b) => a + b, 0),
+    usual,
+    speaks: (title, body) => speaks(title, bodies.indexOf(body)),
+  }
 }

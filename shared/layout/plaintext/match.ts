@@ -35,8 +35,17 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
   const unplaced: Matched["unplaced"] = []
   for (const piece of titles) if (!taken.has(piece)) placeTitle(articles, piece, speaks, unplaced)
   for (const piece of adrift) if (piece.look === "caption") place(articles, piece, "caption", speaks, unplaced)
-  matchBylines(articles, adrift.filter((piece) => piece.look === "byline" || piece.look === "names"), unplaced)
-  const others: Partial<Record<Piece["look"], Role>> = { jump: "jump", note: "note", notice: "notice", column: "column" }
+  matchBylines(
+    articles,
+    adrift.filter((piece) => piece.look === "byline" || piece.look === "names"),
+    unplaced,
+  )
+  const others: Partial<Record<Piece["look"], Role>> = {
+    jump: "jump",
+    note: "note",
+    notice: "notice",
+    column: "column",
+  }
   for (const piece of adrift) if (others[piece.look]) unplaced.push({ likely: others[piece.look] ?? "unplaced", piece })
   return { drafts, unplaced }
 }

@@ -10,7 +10,17 @@ import { parseJump } from "../../text/jumps.ts"
 import { mastheadShape, readMasthead } from "../../text/masthead.ts"
 import { noticeTitle } from "../../text/notices.ts"
 
-export type Look = "paragraph" | "byline" | "names" | "masthead" | "jump" | "notice" | "caption" | "note" | "column" | "title"
+export type Look =
+  | "paragraph"
+  | "byline"
+  | "names"
+  | "masthead"
+  | "jump"
+  | "notice"
+  | "caption"
+  | "note"
+  | "column"
+  | "title"
 
 export interface Piece {
   look: Look
@@ -24,7 +34,8 @@ export interface Piece {
 }
 
 const noteTitle = /^(?:编者按|编者的话|开栏的话|编后|编辑手记|记者手记)[：:]?$/u
-const columnLabel = /^[【〔\[]?[\p{Script=Han}·]{2,6}(?:谈|评|论坛|观察|札记|聚焦|快评|时评|短评|茶座|视点|走笔|絮语|漫笔|随笔)[】〕\]]?$/u
+const columnLabel =
+  /^[【〔[]?[\p{Script=Han}·]{2,6}(?:谈|评|论坛|观察|札记|聚焦|快评|时评|短评|茶座|视点|走笔|絮语|漫笔|随笔)[】〕\]]?$/u
 
 /** What a line that stands alone is by its words; null where only its place can tell. */
 function lookOf(text: string): Look | null {
@@ -85,23 +96,27 @@ function standsAlone(text: string, measure: number): boolean {
 export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
   const { path } = judge(evidence)
   const pieces: Piece[] = []
-  lines.forEach((line, i) => {
-    const state = path[i]
+  for (const [i, line] of lines.entries()) {
     const open = pieces.at(-1)
-    if (open && (state === "middle" || state === "last")) return extend(open, line)
-    const tied = evidence[i]?.gap === "tied" && path[i - 1] === "alone"
-    if (state !== "alone") return void pieces.push(begin("paragraph", line))
-    const look = lookOf(line.text) ?? "title"
-    if (tied && open && open.look === look && look === "title") extend(open, line)
+    const look = path[i] === "alone" ? (lookOf(line.text) ?? "title") : "paragraph"
+    const goesOn = path[i] === "middle" || path[i] === "last"
+    const tied = evidence[i]?.gap === "tied" && path[i - 1] === "alone" && look === "title" && open?.look === "title"
+    if (open && (goesOn || tied)) extend(open, line)
     else pieces.push(begin(look, line))
-  })
+  }
   return pieces.flatMap(loosen).map(sign)
 }
 
 /** A few lines without a single mark of punctuation are no paragraph, whatever their widths say. */
 function loosen(piece: Piece): Piece[] {
   if (piece.look !== "paragraph" || piece.lines.length > 3 || /[，。；：！？、…]/u.test(piece.text)) return [piece]
-  return piece.parts.map(([id, text]) => ({ ...piece, look: lookOf(text) ?? "title", lines: [id], text, parts: [[id, text]] }))
+  return piece.parts.map(([id, text]) => ({
+    ...piece,
+    look: lookOf(text) ?? "title",
+    lines: [id],
+    text,
+    parts: [[id, text]],
+  }))
 }
 
 const begin = (look: Look, line: Line): Piece => ({
@@ -125,8 +140,12 @@ const sign = (piece: Piece): Piece =>
 /** A short line beside masthead lines can only be the section's name. */
 export function claimSection(pieces: Piece[]): Piece[] {
   return pieces.map((piece, i) => {
-    const beside = [pieces[i - 1], pieces[i + 1]].some((near) => near?.look === "masthead" && !readMasthead(near.text).editors)
+    const beside = [pieces[i - 1], pieces[i + 1]].some(
+      (near) => near?.look === "masthead" && !readMasthead(near.text).editors,
+    )
     const short = /^\p{Script=Han}{2,4}$/u.test(piece.text.replace(/\s/gu, ""))
-    return (piece.look === "title" || piece.look === "names") && beside && short ? { ...piece, look: "masthead" } : piece
+    return (piece.look === "title" || piece.look === "names") && beside && short
+      ? { ...piece, look: "masthead" }
+      : piece
   })
 }

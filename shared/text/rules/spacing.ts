@@ -1,6 +1,6 @@
 // Spaces that typesetting or recognition left. Between Han a space means something only where lines stand alone
 // (`智慧工厂 降本增效`, names side by side), and not even there when every character has one (`通　知`).
-import { type Rule, patternRule } from "../edit.ts"
+import { patternRule, type Rule } from "../edit.ts"
 
 const wide = String.raw`[\p{Script=Han}\u3001-\u3011\u2014\u2018-\u201d\u2026\uff01-\uff5e]`
 
@@ -29,7 +29,11 @@ export const mixedSpacing: Rule = patternRule(
 )
 
 /** A number that was pulled apart: `1 000` stays, `28 .6` and `3 ,200` do not. */
-export const numberSpacing: Rule = patternRule("number-spacing", /(?<=\d)\s+(?=[.,%]\d?)|(?<=\d[.,])\s+(?=\d)/gu, () => "")
+export const numberSpacing: Rule = patternRule(
+  "number-spacing",
+  /(?<=\d)\s+(?=[.,%]\d?)|(?<=\d[.,])\s+(?=\d)/gu,
+  () => "",
+)
 
 /** White space at the ends of a line. */
 export const outerSpace: Rule = patternRule("outer-space", /^\s+|\s+$/gu, () => "")

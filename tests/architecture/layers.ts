@@ -1,0 +1,45 @@
+// Who may import whom, as data. A folder's longest matching row counts; `packages` are npm packages, `node` says whether
+// Node's own modules are allowed.
+
+export interface Layer {
+  folder: string
+  may: string[]
+  packages: string[]
+  node: boolean
+}
+
+export const layers: Layer[] = [
+  { folder: "shared/text", may: ["shared/text"], packages: [], node: false },
+  { folder: "shared", may: ["shared"], packages: ["zod", "prosemirror-model", "prosemirror-transform"], node: false },
+  {
+    folder: "electron/engine",
+    may: ["electron/engine", "shared"],
+    packages: ["sharp", "tesseract.js", "zod"],
+    node: true,
+  },
+  {
+    folder: "electron/services",
+    // Of the engine, services know the parent's side alone.
+    may: ["electron/services", "shared", "electron/engine/pool.ts", "electron/engine/protocol.ts"],
+    packages: ["better-sqlite3", "kysely", "prosemirror-model", "prosemirror-transform"],
+    node: true,
+  },
+  { folder: "electron/host", may: ["electron/host", "electron/services", "shared"], packages: ["zod"], node: true },
+  {
+    folder: "electron/cli",
+    may: ["electron/cli", "electron/services", "shared", "electron/host/orders.ts", "electron/engine/pool.ts"],
+    packages: ["commander"],
+    node: true,
+  },
+  {
+    folder: "renderer",
+    may: ["renderer", "shared"],
+    packages: ["react", "react-dom", "prosemirror-model", "zod"],
+    node: false,
+  },
+]
+
+/** Panes meet in the app and through state; none knows another. */
+export const panes = ["library", "queue", "scan", "article", "search", "facts", "publish"].map(
+  (pane) => `renderer/${pane}`,
+)
