@@ -1,5 +1,5 @@
 // Arranges lines with boxes by the grammar of newspaper pages: masthead, titles, blocks of text, captions.
-import { type Box, middleY, union } from "../geometry/box.ts"
+import { type Box, height, middleY, union } from "../geometry/box.ts"
 import type { LineId, PrintedShape, Recognition } from "../model/recognition.ts"
 import type { Region, Role } from "../model/region.ts"
 import type { LineEvidence } from "../seams/evidence.ts"
@@ -34,11 +34,11 @@ export function arrangeBoxes(recognition: Recognition): Arrangement {
 }
 
 function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
-  const large = lines.filter((line) => line.size >= titleSize)
-  const named = lines.filter((line) => line.size < titleSize && line.em <= 16 && bylineShape(line.text) === "marked")
-  const small = lines.filter((line) => line.size < titleSize && !named.includes(line))
-  const titles = stackTitles(findTitles(large))
-  const blocks = [...findBlocks(small, body), ...named.flatMap((line) => findBlocks([line], body))]
+  const titles = stackTitles(findTitles(lines.filter((line) => line.size >= titleSize)))
+  const small = lines.filter((line) => line.size < titleSize)
+  const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles))
+  const running = small.filter((line) => !named.includes(line))
+  const blocks = [...findBlocks(running, body), ...named.flatMap((line) => findBlocks([line], body))]
   const loose = takeHugging(titles, blocks)
   setReach(
     titles,
@@ -50,13 +50,22 @@ function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: Body
   return { body, shapes, titles, blocks: loose }
 }
 
+/** A byline by its marks, or by its names where it stands right under a title. */
+function namesAuthor(line: Printed, titles: Title[]): boolean {
+  const shape = bylineShape(line.text)
+  return (
+    shape === "marked" || (shape === "names" && titles.some((title) => hugs(title.box, line.box, lineHeight(title))))
+  )
+}
+
+const lineHeight = (title: Title): number => height(title.lines[0]?.box ?? title.box)
+
 /** Single lines of body size right above or below a title are its kicker or subheadline, unless they name authors. */
 function takeHugging(titles: Title[], blocks: ColumnBlock[]): ColumnBlock[] {
   return blocks.filter((block) => {
     const [line] = block.lines
     if (!line || block.lines.length > 2 || bylineShape(line.text) || /[。；]/u.test(line.text)) return true
-    const tall = (title: Title) => title.lines[0]?.box[3] ?? 0 - (title.lines[0]?.box[1] ?? 0)
-    const title = titles.find((one) => hugs(one.box, block.box, Math.min(tall(one), one.box[3] - one.box[1])))
+    const title = titles.find((one) => hugs(one.box, block.box, lineHeight(one)))
     if (!title) return true
     const above = middleY(block.box) < middleY(title.box)
     if (!above && !/^——/u.test(line.text) && line.size < 1.12) return true

@@ -17,7 +17,7 @@ export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], shapes: Pri
       block.box[1] - box[3] < 2.5 * body.em &&
       block.box[1] > box[3] - body.em,
   )
-  const small = block.lines.every((line) => line.size < 0.94)
+  const small = block.lines.every((line) => line.size < 0.92)
   if (picture && (small || block.lines.length <= 2 || hasCredit(text))) return true
   if (/^图为/u.test(text) || (hasCredit(text) && block.lines.length <= 3)) return true
   return small && block.lines.length <= 3 && !sentenceEnd.test(text) && headsColumn(block, blocks, body)

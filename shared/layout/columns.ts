@@ -17,12 +17,20 @@ const quantile = (values: number[], q: number): number =>
 /** Whether `line` can be the next line of a block. */
 function continues(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   const last = block.lines.at(-1) as Printed
-  if (inRow(last, line)) return -overlapX(last.box, line.box) < 12 * body.em && fits(block, line, body)
-  if (Math.abs(Math.log(last.size / line.size)) > 0.1 && last.em > 3 && line.em > 3 && last.size < 0.94) return false
+  if (inRow(last, line)) return besides(block, line, body)
+  if (Math.abs(Math.log(last.size / line.size)) > 0.12 && last.em > 3 && line.em > 3 && last.size < 0.9) return false
   const leading = middleY(line.box) - middleY(last.box)
   if (leading < 0 || leading > 2.2 * body.em) return false
   if (shareX(last.box, line.box) < 0.5 && shareX(block.box, line.box) < 0.8) return false
   return fits(block, line, body)
+}
+
+/** Whether a line in the row of the last one is a part of it, not a line of the next column. */
+function besides(block: ColumnBlock, line: Printed, body: BodyType): boolean {
+  const last = block.lines.at(-1) as Printed
+  if (-overlapX(last.box, line.box) < 0.8 * body.em) return true
+  const [left, right] = [block.box[0] - 0.8 * body.em, block.box[2] + 0.8 * body.em]
+  return block.lines.length > 1 && line.box[0] > left && line.box[2] < right
 }
 
 /** Whether a line keeps to the edges of a block, as far as they are known. */

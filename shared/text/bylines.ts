@@ -8,6 +8,8 @@ export interface Named {
 }
 
 const marks = /^[▶►▷□■●○◎△▲◆◇★☆※＊*\s]+/u
+/** What recognition makes of ▶ and its like before a name that stands alone. */
+const misread = /^[|｜!Il1eP>\])]{1,3}\s*(?=\p{Script=Han}{2,3}$)/u
 const duty =
   /^(?:本报|本刊|晚报|日报|全媒体|融媒体|特约|特派|首席|见习|实习)*(记者|通讯员|评论员|实习生|撰稿人?|撰文|摄影报道|摄影|供图|制图|整理|编译|作者|文图|图文|文|图|摄)(?:[：:]|$)?/u
 const slash = /^(.+?)[/／](.+)$/u
@@ -76,7 +78,9 @@ export function bylineShape(text: string): "marked" | "names" | null {
   const line = text.trim()
   if ([...line].length > 40) return null
   if (!parseByline(line)) return null
-  return marks.test(line) || nameWords(line.replace(marks, "")).some((word) => splitDuty(word) || slashed(word))
+  return marks.test(line) ||
+    misread.test(line) ||
+    nameWords(line.replace(marks, "")).some((word) => splitDuty(word) || slashed(word))
     ? "marked"
     : "names"
 }
