@@ -6,6 +6,7 @@ import type { Exporter } from "../../shared/export/exporter.ts"
 import type { ReadOptions } from "../services/digitize.ts"
 import { programVersion } from "../services/version.ts"
 import { convert } from "./convert.ts"
+import { evalResult } from "./eval.ts"
 import { endWith, exit, UsageError } from "./failing.ts"
 import { importPaths } from "./import.ts"
 import {
@@ -144,6 +145,16 @@ onShelf("backup")
 onShelf("restore")
   .option("--from <dir>", say("from"))
   .action(run(({ library, from }: OnLibrary & { from?: string }) => libraryRestore(library, from)))
+
+program
+  .command("eval")
+  .description(say("eval"))
+  .requiredOption("--truth <file>", say("truth"))
+  .requiredOption("--result <file>", say("result"))
+  .option("--json", say("json"), false)
+  .action(
+    run(({ truth, result, json }: { truth: string; result: string; json: boolean }) => evalResult(truth, result, json)),
+  )
 
 program
   .command("serve")

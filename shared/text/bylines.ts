@@ -39,11 +39,10 @@ function slashed(word: string): Named | { role: string } | null {
  * ▶, in the bracket of a dateline), so that names need not look like names.
  */
 export function parseByline(text: string, trusted = false): Named[] | null {
-  const bare = text
-    .replace(marks, "")
-    .replace(/^[（(](.*)[）)]$/u, "$1")
-    .trim()
-  const sure = trusted || bare !== text.trim().replace(/^[（(](.*)[）)]$/u, "$1")
+  const whole = text.trim()
+  const marked = whole.replace(misread, "").replace(marks, "")
+  const bare = marked.replace(/^[（(](.*)[）)]$/u, "$1").trim()
+  const sure = trusted || marked !== whole
   const named: Named[] = []
   let role: string | null = null
   let duties = 0

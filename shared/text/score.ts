@@ -15,6 +15,12 @@ export function distance(a: string, b: string): number {
   return row[t.length] ?? 0
 }
 
-/** Character error rate: errors over the length of the truth. An empty truth has rate 0 or 1. */
-export const cer = (truth: string, read: string): number =>
-  truth ? distance(truth, read) / [...truth].length : read ? 1 : 0
+/** Text as it is scored: NFKC, no white space, and quotes, dashes and dots of one kind, which no reader confuses. */
+export const scoreKey = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/\s+/gu, "")
+    .replace(/[“”]/gu, '"')
+    .replace(/[‘’]/gu, "'")
+    .replace(/[—–―]/gu, "-")
+    .replace(/[▶►□●]/gu, "")

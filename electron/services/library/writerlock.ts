@@ -25,6 +25,9 @@ const holderIn = (db: Database.Database): Holder | undefined => {
   }
 }
 
+/** Locks that are held. One that nobody points at would be closed with its object, and the lock with it. */
+const held = new Set<Database.Database>()
+
 /** Takes the lock, or throws AppError `library-busy` that names who has it. */
 export function takeWriterLock(path: string, now: () => Date): WriterLock {
   const db = new Database(path, { timeout: 1000 })
@@ -46,5 +49,10 @@ export function takeWriterLock(path: string, now: () => Date): WriterLock {
       since: holder?.since ?? "?",
     })
   }
-  return { release: () => db.close() }
+  held.add(db)
+  const release = () => {
+    held.delete(db)
+    db.close()
+  }
+  return { release }
 }

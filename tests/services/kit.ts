@@ -1,0 +1,91 @@
+// Libraries and pages as the tests of the services need them: real files, real SQLite, no engine.
+import { randomBytes } from "node:crypto"
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { Slice } from "prosemirror-model"
+import { ReplaceStep } from "prosemirror-transform"
+import { onTestFinished } from "vitest"
+import type { Db } from "../../electron/services/library/database.ts"
+import { type Library, type LibraryOptions, openLibrary } from "../../electron/services/library/library.ts"
+import { addPage, type NewPage } from "../../electron/services/library/pages.ts"
+import { compose } from "../../shared/document/compose.ts"
+import { parseDocument } from "../../shared/document/saved.ts"
+import { schema } from "../../shared/document/schema.ts"
+import { readPlaintext } from "../../shared/import/plaintext.ts"
+import { arrange } from "../../shared/layout/arrange.ts"
+import { makeId } from "../../shared/model/ids.ts"
+import type { PageFacts } from "../../shared/model/page.ts"
+import { tempFolder } from "../support/tempfolder.ts"
+
+export const noon = new Date("2026-05-12T04:00:00Z")
+
+/** A library that closes itself when the test is over. */
+export async function aLibrary(options: Partial<LibraryOptions> = {}): Promise<Library> {
+  const dir = options.dir ?? join(tempFolder(), "library")
+  const library = await openLibrary({
+    dir,
+    create: true,
+    readOnly: false,
+    random: randomBytes,
+    now: () => noon,
+    ...options,
+  })
+  onTestFinished(() => library.close())
+  return library
+}
+
+/** What opening a library says where it is refused. */
+export const refusal = (options: Partial<LibraryOptions>): Promise<unknown> =>
+  aLibrary(options).then(
+    () => "opened",
+    (error: { code: string }) => error,
+  )
+
+/** A small page of one article. */
+export const pageText = (body: string, headline = "江城新闻简报"): string => `${headline}\n\n　　${body}\n`
+
+export function newPage(sha256: string, text: string, facts: Partial<PageFacts> = {}, sourceName = "a.txt"): NewPage {
+  const recognition = readPlaintext(text)
+  const arrangement = arrange(recognition)
+  return {
+    scan: { sha256, extension: "txt", bytes: Buffer.byteLength(text) },
+    pageIndex: 0,
+    sourceName,
+    facts: { ...arrangement.page, ...facts },
+    recognition,
+    composed: compose(recognition, arrangement),
+  }
+}
+
+/** Puts a text into a library as an import would. Returns the page's id. */
+export async function addText(
+  library: Library,
+  text: string,
+  facts: Partial<PageFacts> = {},
+  name = "a.txt",
+): Promise<string> {
+  const file = join(tempFolder(), "source")
+  writeFileSync(file, text)
+  const page = newPage(await library.scans.keep(file, "txt"), text, facts, name)
+  const { db, random } = library
+  return db.transaction().execute((trx) => addPage(trx as Db, page, random, noon))
+}
+
+/** One step as JSON that writes `text` at `at`. */
+export const typing = (at: number, text: string): Record<string, unknown> =>
+  new ReplaceStep(
+    at,
+    at,
+    new Slice(schema.node("paragraph", null, schema.text(text)).content, 0, 0),
+  ).toJSON() as Record<string, unknown>
+
+/** Where the text of a document's first block of `type` begins, in saved JSON or opened. */
+export function startOf(json: unknown, type: string): number {
+  let found = -1
+  parseDocument(json).descendants((node, pos) => {
+    if (found < 0 && node.type.name === type) found = pos + 1
+  })
+  return found
+}
+
+export const newId = (): string => makeId(randomBytes)
