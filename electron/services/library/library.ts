@@ -1,6 +1,6 @@
 // A library is a folder: `library.sqlite`, `scans/`, `cache/`, `backups/`, `writer.lock`. Opened in one place, closed in
 // reverse.
-import { mkdirSync, readdirSync, type Stats, statSync } from "node:fs"
+import { mkdirSync, readdirSync, statSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { AppError } from "../../../shared/errors.ts"
 import { makeId, type RandomBytes } from "../../../shared/model/ids.ts"
@@ -37,14 +37,7 @@ export interface Library {
 
 export const databaseFile = "library.sqlite"
 
-/** What is at a path; undefined also where a part of the path is a file. */
-function look(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
-}
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 /** Nothing in it, or only what a program leaves that was killed while it made a library here. */
 const isUnused = (dir: string): boolean =>
@@ -56,8 +49,8 @@ const isUnused = (dir: string): boolean =>
 
 /** Makes sure that the folder is a library or may become one. */
 function prepareFolder(dir: string, create: boolean): void {
-  if (look(join(dir, databaseFile))?.isFile()) return
-  const found = look(dir)
+  if (isFile(join(dir, databaseFile))) return
+  const found = statSync(dir, { throwIfNoEntry: false })
   if (!create) throw new AppError("library-missing", { path: dir })
   if (found && (!found.isDirectory() || !isUnused(dir))) throw new AppError("library-unusable", { path: dir })
 }

@@ -10,9 +10,9 @@ export const halfWidth: Rule = patternRule(
 
 const full: Record<string, string> = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）" }
 
-/** A half-width mark between Han: `今年,全市` → `今年，全市`. */
+/** A half-width mark in Chinese: `今年,全市` → `今年，全市`; between digits it stays. */
 export const fullWidthMarks: Rule = patternRule(
   "full-width-mark",
-  /(?<=[\p{Script=Han}”’》）])[,;:?!](?=[\p{Script=Han}“‘《（]|$)|\((?=\p{Script=Han})|(?<=\p{Script=Han})\)/gu,
+  /(?<=[\p{Script=Han}”’》）\d%])[,;:?!](?=[\p{Script=Han}“‘《（”’]|$)|\((?=\p{Script=Han})|(?<=\p{Script=Han})\)/gu,
   (char) => full[char] ?? null,
 )
