@@ -8,13 +8,11 @@ import { onTestFinished } from "vitest"
 import type { Db } from "../../electron/services/library/database.ts"
 import { type Library, type LibraryOptions, openLibrary } from "../../electron/services/library/library.ts"
 import { addPage, type NewPage } from "../../electron/services/library/pages.ts"
-import { compose } from "../../shared/document/compose.ts"
 import { parseDocument } from "../../shared/document/saved.ts"
 import { schema } from "../../shared/document/schema.ts"
 import { readPlaintext } from "../../shared/import/plaintext.ts"
-import { arrange } from "../../shared/layout/arrange.ts"
 import { makeId } from "../../shared/model/ids.ts"
-import type { PageFacts } from "../../shared/model/page.ts"
+import { type PageFacts, unknownPage } from "../../shared/model/page.ts"
 import { tempFolder } from "../support/tempfolder.ts"
 
 export const noon = new Date("2026-05-12T04:00:00Z")
@@ -41,19 +39,24 @@ export const refusal = (options: Partial<LibraryOptions>): Promise<unknown> =>
     (error: { code: string }) => error,
   )
 
-/** A small page of one article. */
-export const pageText = (body: string, headline = "江城新闻简报"): string => `${headline}\n\n　　${body}\n`
+/** A small page of one article: a headline, then paragraphs, one a line. */
+export const pageText = (body: string, headline = "江城新闻简报"): string => `${headline}\n\n${body}\n`
 
 export function newPage(sha256: string, text: string, facts: Partial<PageFacts> = {}, sourceName = "a.txt"): NewPage {
   const recognition = readPlaintext(text)
-  const arrangement = arrange(recognition)
+  const [headline, ...paragraphs] = recognition.lines.map((line) => schema.text(line.text))
+  const blocks = [
+    schema.node("headline", null, headline),
+    ...paragraphs.map((one) => schema.node("paragraph", null, one)),
+  ]
+  const doc = schema.node("doc", null, [schema.node("article", { id: "a1" }, blocks), schema.node("tray")])
   return {
     scan: { sha256, extension: "txt", bytes: Buffer.byteLength(text) },
     pageIndex: 0,
     sourceName,
-    facts: { ...arrangement.page, ...facts },
+    facts: { ...unknownPage, ...facts },
     recognition,
-    composed: compose(recognition, arrangement),
+    composed: { doc, ledger: { seams: [], edits: [] } },
   }
 }
 

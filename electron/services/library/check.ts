@@ -27,7 +27,17 @@ export interface Problem {
 }
 
 export async function checkLibrary(library: Library): Promise<Problem[]> {
-  return [...checkDatabase(library), ...(await checkScans(library)), ...(await checkDocuments(library))]
+  const problems: Problem[] = []
+  try {
+    problems.push(...checkDatabase(library))
+    problems.push(...(await checkScans(library)))
+    problems.push(...(await checkDocuments(library)))
+  } catch (error) {
+    // A torn file cannot be looked over to its end: that is an answer too.
+    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CORRUPT"))) throw error
+    problems.push({ code: "database-damaged", what: error.message })
+  }
+  return problems
 }
 
 function checkDatabase({ raw }: Library): Problem[] {
