@@ -1,5 +1,7 @@
 // What a file's name says of the page in it: paper, date, page number. `东湖日报_2026-05-12_03.tif`, `20260512-A05版.jpg`.
 import { basename, extname } from "node:path"
+import type { ImportOptions } from "../../shared/contract.ts"
+import type { PageFacts } from "../../shared/model/page.ts"
 import { findDate } from "../../shared/text/masthead.ts"
 
 export interface NamedFacts {
@@ -31,4 +33,15 @@ export function factsInName(path: string): NamedFacts {
   const page = pageMarks.map((mark) => mark.exec(rest)?.[1]).find(Boolean)
   if (page && (date || /版/u.test(rest))) facts.pageNumber = page.toUpperCase()
   return facts
+}
+
+/** What the person said comes first, then the file's name, then the masthead. */
+export function withKnown(facts: PageFacts, name: string, options: ImportOptions): PageFacts {
+  const byName = factsInName(name)
+  return {
+    ...facts,
+    newspaper: options.newspaper || byName.newspaper || facts.newspaper,
+    date: options.date ?? byName.date ?? facts.date,
+    pageNumber: options.pageNumber || byName.pageNumber || facts.pageNumber,
+  }
 }

@@ -2,11 +2,11 @@
 // started again it goes on where it was: what is in the library is found by its content and not done twice.
 import type { ImportItem, ImportOptions } from "../../shared/contract.ts"
 import { AppError, type Failure, failure } from "../../shared/errors.ts"
-import type { PageFacts } from "../../shared/model/page.ts"
-import type { EnginePool } from "../engine/pool.ts"
+import type { EnginePool, RunOptions } from "../engine/pool.ts"
+import type { Inspection } from "../engine/protocol.ts"
 import type { Announcer } from "./announcer.ts"
 import { digitizePage, inspect, readAsUsual } from "./digitize.ts"
-import { factsInName } from "./filenames.ts"
+import { withKnown } from "./filenames.ts"
 import type { Candidate } from "./intake.ts"
 import {
   batchOptions,
@@ -20,7 +20,7 @@ import {
 } from "./library/batches.ts"
 import type { Db } from "./library/database.ts"
 import type { Library } from "./library/library.ts"
-import { addPage, findPage } from "./library/pages.ts"
+import { addPage, findPage, hasScan } from "./library/pages.ts"
 import { errorDetail, type Log } from "./log.ts"
 
 export interface Importer {
@@ -59,8 +59,8 @@ export function makeImporter(parts: ImporterParts): Importer {
   }
 
   const begin = async (batchId: string) => {
-    if (working.has(batchId)) return
     const options = await batchOptions(library.db, batchId)
+    if (working.has(batchId)) return
     const stop = new AbortController()
     const lanes = Array.from({ length: jobs }, () => workThrough(parts, batchId, options, stop.signal, tell))
     const done = Promise.all(lanes)
@@ -85,6 +85,7 @@ export function makeImporter(parts: ImporterParts): Importer {
       await begin(batchId)
     },
     async cancel(batchId) {
+      await batchOptions(library.db, batchId)
       const work = working.get(batchId)
       work?.stop.abort()
       await work?.done
@@ -143,53 +144,61 @@ async function importItem(
 /** A reason names its file as the person knows it. */
 const named = (reason: Failure, name: string): Failure => ({ ...reason, detail: { ...reason.detail, file: name } })
 
-async function takeIn(parts: ImporterParts, item: ItemRow, options: ImportOptions, signal: AbortSignal) {
+interface Taken {
+  added: string[]
+  /** A page that was there already. */
+  known: string | null
+}
+
+async function takeIn(
+  parts: ImporterParts,
+  item: ItemRow,
+  options: ImportOptions,
+  signal: AbortSignal,
+): Promise<Taken> {
   const { library, pool, log } = parts
   const run = { signal, onWarning: (text: string) => log("engine warning", { file: item.path, text }) }
   const inspection = await inspect(pool, item.path, run)
-  const { extension, bytes, pages } = inspection
+  const { extension } = inspection
   const sha256 = await library.scans.keep(item.path, extension)
-  const kept = library.scans.pathOf(sha256, extension)
-  const read = {
-    ...readAsUsual,
-    ...(options.engine && { engine: options.engine }),
-    ...(options.script && { script: options.script }),
+  try {
+    return await takePages(parts, item, options, inspection, sha256, run)
+  } finally {
+    await library.scans.release(sha256, extension, () => hasScan(library.db, sha256))
   }
-  const added: string[] = []
-  let known: string | null = null
+}
+
+async function takePages(
+  { library, pool }: ImporterParts,
+  item: ItemRow,
+  options: ImportOptions,
+  inspection: Inspection,
+  sha256: string,
+  run: RunOptions,
+): Promise<Taken> {
+  const { extension, bytes, pages } = inspection
+  const { engine = readAsUsual.engine, script = readAsUsual.script } = options
+  const taken: Taken = { added: [], known: null }
   for (let pageIndex = 0; pageIndex < pages; pageIndex++) {
     const there = await findPage(library.db, sha256, pageIndex)
     if (there) {
-      known = there.id
+      taken.known = there.id
       continue
     }
-    const page = await digitizePage(pool, kept, inspection, pageIndex, read, run)
+    const kept = library.scans.pathOf(sha256, extension)
+    const page = await digitizePage(pool, kept, inspection, pageIndex, { ...readAsUsual, engine, script }, run)
     const facts = withKnown(page.facts, item.name, options)
-    const added1 = await library.db
+    const whole = { ...page, facts, scan: { sha256, extension, bytes }, sourceName: item.name }
+    // Another file with the same bytes may have come first meanwhile.
+    const added = await library.db
       .transaction()
       .execute(async (trx) =>
         (await findPage(trx as Db, sha256, pageIndex))
           ? null
-          : addPage(
-              trx as Db,
-              { ...page, facts, scan: { sha256, extension, bytes }, sourceName: item.name },
-              library.random,
-              library.now(),
-            ),
+          : addPage(trx as Db, whole, library.random, library.now()),
       )
-    if (added1) added.push(added1)
+    if (added) taken.added.push(added)
   }
-  if (!added.length && !known) throw new AppError("no-text")
-  return { added, known }
-}
-
-/** What the person said comes first, then the file's name, then the masthead. */
-function withKnown(facts: PageFacts, name: string, options: ImportOptions): PageFacts {
-  const byName = factsInName(name)
-  return {
-    ...facts,
-    newspaper: options.newspaper || byName.newspaper || facts.newspaper,
-    date: options.date ?? byName.date ?? facts.date,
-    pageNumber: options.pageNumber || byName.pageNumber || facts.pageNumber,
-  }
+  if (!taken.added.length && !taken.known) throw new AppError("no-text")
+  return taken
 }

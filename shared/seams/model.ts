@@ -47,7 +47,9 @@ function fromEdges({ indent, slack }: { indent: number; slack: number }, measure
 
 function fromWidth(line: LineEvidence): number[] {
   const { mean, deviation } = squeezed(line.text, line.em)
-  const fits = (target: number) => normal(mean, target, deviation, 0.0006)
+  // A line set full can be off by a squeezed mark or an unbroken number, never by a third of the column.
+  const fits = (target: number) =>
+    normal(mean, target, deviation, 0.0006 * Math.exp(-Math.max(0, Math.abs(mean - target) - 2.5)))
   const within = (limit: number) => (mean <= limit + 0.8 ? Math.log(1 / Math.max(4, limit)) : -9)
   const short = mean < line.measure - 2.2
   const wide = mean > line.measure + 1.6 + deviation
@@ -78,6 +80,9 @@ function emission(line: LineEvidence): number[] {
   )
 }
 
+/** Words and marks that open paragraphs far more often than lines inside one. */
+const opening = /^(?:[“「『▲●■]|据悉|据了解|据介绍|此外|与此同时|记者从|近年来|近日|日前|昨日|下一步)/u
+
 /** Log odds against a break between two lines that their characters give, beyond how the first one ends. */
 function binding(a: LineEvidence, b: LineEvidence, open: boolean): number {
   const last = a.text.at(-1) ?? ""
@@ -88,6 +93,7 @@ function binding(a: LineEvidence, b: LineEvidence, open: boolean): number {
   if (open) odds += 2.2
   if ((isDigit(last) || last === ".") && (isDigit(next) || next === "." || next === "%")) odds += 3
   if (/[-—+]$/u.test(a.text) && isDigit(next)) odds += 3
+  if (sentenceEnd.test(a.text) && opening.test(b.text)) odds -= 1.6
   if (b.gap === "tied") odds += 4
   if (b.gap === "apart") odds -= 3
   if (/^本[报報][\p{Script=Han}]{0,6}[讯訊]/u.test(b.text)) odds -= 5

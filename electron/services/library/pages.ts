@@ -90,6 +90,9 @@ export const findPage = (db: Db, sha256: string, pageIndex: number): Promise<Pag
     .where("page_index", "=", pageIndex)
     .executeTakeFirst()
 
+export const hasScan = async (db: Db, sha256: string): Promise<boolean> =>
+  (await db.selectFrom("scan").select("sha256").where("sha256", "=", sha256).executeTakeFirst()) !== undefined
+
 export async function updatePage(db: Db, now: () => Date, input: Input<"page.update">): Promise<PageSummary> {
   return db.transaction().execute(async (trx) => {
     const row = await pageRow(trx as Db, input.pageId)
