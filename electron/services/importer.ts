@@ -150,12 +150,7 @@ interface Taken {
   known: string | null
 }
 
-async function takeIn(
-  parts: ImporterParts,
-  item: ItemRow,
-  options: ImportOptions,
-  signal: AbortSignal,
-): Promise<Taken> {
+async function takeIn(parts: ImporterParts, item: ItemRow, options: ImportOptions, signal: AbortSignal) {
   const { library, pool, log } = parts
   const run = { signal, onWarning: (text: string) => log("engine warning", { file: item.path, text }) }
   const inspection = await inspect(pool, item.path, run)
@@ -189,15 +184,12 @@ async function takePages(
     const page = await digitizePage(pool, kept, inspection, pageIndex, { ...readAsUsual, engine, script }, run)
     const facts = withKnown(page.facts, item.name, options)
     const whole = { ...page, facts, scan: { sha256, extension, bytes }, sourceName: item.name }
-    // Another file with the same bytes may have come first meanwhile.
-    const added = await library.db
-      .transaction()
-      .execute(async (trx) =>
-        (await findPage(trx as Db, sha256, pageIndex))
-          ? null
-          : addPage(trx as Db, whole, library.random, library.now()),
-      )
-    if (added) taken.added.push(added)
+    await library.db.transaction().execute(async (trx) => {
+      // Another file with the same bytes may have come first meanwhile.
+      const first = await findPage(trx as Db, sha256, pageIndex)
+      if (first) taken.known = first.id
+      else taken.added.push(await addPage(trx as Db, whole, library.random, library.now()))
+    })
   }
   if (!taken.added.length && !taken.known) throw new AppError("no-text")
   return taken

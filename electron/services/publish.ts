@@ -16,7 +16,7 @@ export async function pageFile(library: Library, pageId: string): Promise<{ row:
   return { row, file: articlesFile(source, factsOf(row), recognition, doc, ledger) }
 }
 
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)/iu
 
 /** A file name that every system takes: no separators, controls or marks of direction, at most 120 bytes. */
 export function safeName(name: string): string {
@@ -25,9 +25,9 @@ export function safeName(name: string): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu, " ")
     .replace(/\s+/gu, " ")
-    .trim()
-    .replace(/^\.+|[. ]+$/gu, "")
+    .replace(/^[. ]+/u, "")
   while (Buffer.byteLength(safe) > 120) safe = [...safe].slice(0, -1).join("")
+  safe = safe.replace(/[. ]+$/u, "")
   return device.test(safe) || !safe ? `_${safe}` : safe
 }
 

@@ -1,0 +1,45 @@
+// An engine that answers from a table: files are found by what is in them, so that a kept copy answers like its source.
+import { readFileSync } from "node:fs"
+import { basename } from "node:path"
+import type { EnginePool, RunOptions } from "../../electron/engine/pool.ts"
+import type { Inspection, Job, Op, Value } from "../../electron/engine/protocol.ts"
+import { AppError, type ErrorCode } from "../../shared/errors.ts"
+
+const text: Omit<Inspection, "bytes"> = {
+  kind: "text",
+  mime: "text/plain",
+  extension: "txt",
+  width: null,
+  height: null,
+  pages: 1,
+}
+
+/** `bad:CODE` is refused when it is looked at, `late:CODE` when it is read, `bug` breaks; `held` waits for `release`. */
+export class StubPool implements EnginePool {
+  readonly jobs: string[] = []
+  private open: () => void = () => {}
+  private readonly gate = new Promise<void>((resolve) => {
+    this.open = resolve
+  })
+
+  release(): void {
+    this.open()
+  }
+
+  async run<O extends Op>(job: Extract<Job, { op: O }>, { signal }: RunOptions = {}): Promise<Value<O>> {
+    const { op, path } = job as Job
+    this.jobs.push(`${op} ${basename(path)}`)
+    const words = readFileSync(path, "utf8")
+    const [, when, code] = /^(bad|late):([a-z-]+)/.exec(words) ?? []
+    if (code && (when === "bad" || op === "readText")) throw new AppError(code as ErrorCode, { file: basename(path) })
+    if (op === "inspect") return { ...text, bytes: words.length } as Value<O>
+    if (words.startsWith("bug")) throw new Error("a bug of ours")
+    if (words.startsWith("held")) await Promise.race([this.gate, gone(signal)])
+    return { text: words, encoding: "utf-8" } as Value<O>
+  }
+
+  async close(): Promise<void> {}
+}
+
+const gone = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new AppError("cancelled"))))
