@@ -10,7 +10,7 @@ import { noLog } from "../services/log.ts"
 import { safeName } from "../services/publish.ts"
 import { hashFile, writeFileSafely } from "../services/safefile.ts"
 import { makePool, usualJobs } from "../services/workspace.ts"
-import { complain, exit, sentence } from "./failing.ts"
+import { complain, exit, sentence, UsageError, writing } from "./failing.ts"
 import { makeProgress, type Progress } from "./progress.ts"
 import { inLanguage, say } from "./words.ts"
 
@@ -46,17 +46,17 @@ async function makeSink(out: string, exporter: Exporter, files: number): Promise
     let pages = 0
     return {
       // A second page of the one file gets a name of its own beside the first.
-      put: (_, text) => writeFileSafely(pages++ ? numbered(out, pages) : out, text),
+      put: (_, text) => writing(out, writeFileSafely(pages++ ? numbered(out, pages) : out, text)),
     }
   }
-  await mkdir(out, { recursive: true })
+  await writing(out, mkdir(out, { recursive: true }))
   const taken = new Set<string>()
   return {
     async put(name, text) {
       let unique = `${name}.${exporter.extension}`
       for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${name}-${n}.${exporter.extension}`
       taken.add(unique.toLowerCase())
-      await writeFileSafely(join(out, unique), text)
+      await writing(out, writeFileSafely(join(out, unique), text))
     },
   }
 }
@@ -77,6 +77,7 @@ export async function convert(files: string[], options: ConvertOptions): Promise
       try {
         await convertFile(file, options, pool, sink, progress)
       } catch (error) {
+        if (error instanceof UsageError) throw error
         const line = sentence(nameFile(error, file))
         failed.push(line)
         progress.ended(line)

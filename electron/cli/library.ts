@@ -11,7 +11,7 @@ import { listRows } from "../services/library/pages.ts"
 import { refreshIndex, search } from "../services/library/search.ts"
 import { takeWriterLock } from "../services/library/writerlock.ts"
 import { publish } from "../services/publish.ts"
-import { complain, exit, UsageError } from "./failing.ts"
+import { complain, exit, UsageError, writing } from "./failing.ts"
 import { inLanguage, say } from "./words.ts"
 
 const now = () => new Date()
@@ -68,7 +68,7 @@ export const libraryCheck = (dir: string, asJson: boolean): Promise<number> =>
 
 export const libraryBackup = (dir: string, to?: string): Promise<number> =>
   reading(dir, async (library) => {
-    const { path, pages } = await backup(library, to && resolve(to))
+    const { path, pages } = await writing(to ?? dir, backup(library, to && resolve(to)))
     print(path)
     complain(inLanguage(`已备份 ${pages} 版`, `${pages} pages backed up`))
     return exit.done
@@ -166,7 +166,7 @@ export const exportLibrary = (dir: string, choice: ExportChoice, exporter: Expor
     )
   return reading(dir, async (library) => {
     const pages = await chosen(library, choice)
-    const paths = await publish(library, pages, exporter, out)
+    const paths = await writing(out, publish(library, pages, exporter, out))
     for (const path of paths) print(path)
     complain(inLanguage(`已导出 ${paths.length} 个文件`, `${paths.length} files written`))
     return pages.length || choice.all ? exit.done : exit.someFailed

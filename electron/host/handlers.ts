@@ -48,7 +48,7 @@ export function makeHandlers({ library, importer, announcer }: Workspace, upload
     },
     "import.start": async ({ uploads: ids, paths, options }, context) => {
       if (paths.length && !context.paths) throw new AppError("invalid", { where: "paths" })
-      const files = [...ids.map((id) => uploads.take(id)), ...(await listCandidates(paths))]
+      const files = [...uploads.take(ids), ...(await listCandidates(paths))]
       if (!files.length) throw new AppError("invalid", { where: "uploads" })
       return { importId: await importer.start(files, options) }
     },

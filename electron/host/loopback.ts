@@ -52,7 +52,9 @@ async function answer(
   const { port } = server.address() as { port: number }
   for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
   if (!meantForUs(request, port)) throw new AppError("unauthorized", { what: "host" })
-  const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`)
+  // Put together, not resolved: "//name/…" is a path here and no other host.
+  const url = URL.parse(`http://127.0.0.1:${port}${request.url}`)
+  if (!url) throw new AppError("invalid", { what: "address" })
   const [, door = "", rest = ""] = url.pathname.split("/", 3)
   if (!["call", "events", "upload", "scan"].includes(door))
     return serveFile(parts.pageFolder, url.pathname, request, response)

@@ -1,6 +1,7 @@
 // A call's name and input in, a reply out. The one place where inputs are checked; handlers trust their types.
 import { type CallContext, type CallName, calls, type Handlers } from "../../shared/contract.ts"
 import { AppError, failure, type Reply } from "../../shared/errors.ts"
+import { sqliteError } from "../services/library/database.ts"
 import { errorDetail, type Log } from "../services/log.ts"
 
 export type Router = (name: string, input: unknown, context: CallContext) => Promise<Reply>
@@ -19,7 +20,7 @@ export function makeRouter(handlers: Handlers, log: Log): Router {
       return { ok: true, value: await handler(parsed.data, context) }
     } catch (error) {
       if (!(error instanceof AppError)) log("call failed", { name, ...errorDetail(error) })
-      return { ok: false, error: failure(error) }
+      return { ok: false, error: failure(sqliteError(error, "")) }
     } finally {
       const took = Math.round(performance.now() - began)
       if (took > slow) log("slow call", { name, took })

@@ -15,7 +15,8 @@ const limit = 500_000_000
 
 export interface Uploads {
   receive(name: string, body: Readable): Promise<string>
-  take(id: string): Candidate
+  /** Hands over all of these, or none where one of them is not there. */
+  take(ids: string[]): Candidate[]
 }
 
 export async function makeUploads(library: Library): Promise<Uploads> {
@@ -36,11 +37,11 @@ export async function makeUploads(library: Library): Promise<Uploads> {
       received.set(id, { path, name: name.normalize("NFC").slice(0, 300) })
       return id
     },
-    take(id) {
-      const candidate = received.get(id)
-      if (!candidate) throw new AppError("not-found", { what: "upload" })
-      received.delete(id)
-      return candidate
+    take(ids) {
+      const taken = new Set(ids).size === ids.length ? ids.flatMap((id) => received.get(id) ?? []) : []
+      if (taken.length !== ids.length) throw new AppError("not-found", { what: "upload" })
+      for (const id of ids) received.delete(id)
+      return taken
     },
   }
 }

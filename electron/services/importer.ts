@@ -18,7 +18,7 @@ import {
   moveItems,
   summarize,
 } from "./library/batches.ts"
-import type { Db } from "./library/database.ts"
+import { type Db, sqliteError } from "./library/database.ts"
 import type { Library } from "./library/library.ts"
 import { addPage, findPage, hasScan } from "./library/pages.ts"
 import { errorDetail, type Log } from "./log.ts"
@@ -137,7 +137,7 @@ async function importItem(
   } catch (error) {
     if (signal.aborted) return null
     log("file failed", { file: item.path, ...errorDetail(error) })
-    return end("failed", { error: named(failure(error), item.name) })
+    return end("failed", { error: named(failure(sqliteError(error, "")), item.name) })
   }
 }
 

@@ -71,7 +71,7 @@ async function wholePage(path: string): Promise<number> {
     "4.0.0_best_int",
   )
   const worker = await createWorker("chi_sim", 1, { langPath: data, cacheMethod: "none", errorHandler: () => {} })
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO_OSD })
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO })
   await worker.recognize(path, {}, { blocks: true })
   await worker.terminate()
   return (performance.now() - began) / 1000

@@ -14,8 +14,20 @@ export interface OpenDatabase {
 }
 
 class ImmediateDriver extends SqliteDriver {
+  private readonly raw: Database.Database
+
+  constructor(raw: Database.Database) {
+    super({ database: raw })
+    this.raw = raw
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"))
+  }
+
+  /** A full disk makes SQLite roll back by itself; rolling back again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.raw.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
@@ -28,7 +40,7 @@ class ImmediateDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.raw })
+    return new ImmediateDriver(this.raw)
   }
 }
 
@@ -61,10 +73,10 @@ export function openDatabase(raw: Database.Database): OpenDatabase {
   return { raw, db, close: () => db.destroy() }
 }
 
-/** What a person can do about an SQLite error; errors of other kinds pass as they are. */
+/** What a person can do about an error of SQLite or of the disk; errors of other kinds pass as they are. */
 export function sqliteError(error: unknown, path: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : ""
-  if (code.startsWith("SQLITE_FULL")) return new AppError("disk-full", { path })
+  if (code.startsWith("SQLITE_FULL") || code === "ENOSPC") return new AppError("disk-full", { path })
   if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") return new AppError("library-damaged", { path })
   if (code.startsWith("SQLITE_READONLY")) return new AppError("read-only", { path })
   if (code.startsWith("SQLITE_CANTOPEN")) return new AppError("library-unusable", { path })
