@@ -1,6 +1,7 @@
 // Pages of a library as files for others: an exporter's text under a name that people can read.
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
+import { AppError } from "../../shared/errors.ts"
 import { articlesFile } from "../../shared/export/articlesfile.ts"
 import type { Exporter } from "../../shared/export/exporter.ts"
 import type { ArticlesFile } from "../../shared/model/article.ts"
@@ -50,6 +51,7 @@ export async function publish(
   for (const { pageId, articleId } of pages) {
     const { row, file } = await pageFile(library, pageId)
     const only = articleId ? file.articles.filter((article) => article.id === articleId) : file.articles
+    if (!only.length && articleId) throw new AppError("not-found", { what: "article" })
     const base = articleId ? `${pageName(row)} ${safeName(only[0]?.headline ?? articleId)}` : pageName(row)
     const path = join(folder, unique(base, exporter.extension, taken))
     await writeFileSafely(

@@ -12,25 +12,44 @@ export function frameOf(box: Box, shapes: PrintedShape[], slack: number): Box | 
   return around.sort((a, b) => area(a.box) - area(b.box))[0]?.box ?? null
 }
 
-function titleAbove(box: Box, titles: Title[], shapes: PrintedShape[], body: BodyType): Title | null {
-  const frame = frameOf(box, shapes, body.em)
-  const above = titles.filter((title) => {
-    if (title.box[3] > box[1] + 0.8 * body.em) return false
-    const reach: Box = [title.reach[0], title.box[1], title.reach[1], title.box[3]]
-    return overlapX(reach, box) > 0.5 * width(box) && frameOf(title.box, shapes, body.em) === frame
-  })
-  return above.sort((a, b) => b.box[3] - a.box[3])[0] ?? null
+/**
+ * The title a block belongs to. A title that stands right over it has the first claim; one that merely reaches over it
+ * from beside has a better one only if other text of the same column ends between the two.
+ */
+function titleAbove(block: ColumnBlock, all: Page): Title | null {
+  const { box } = block
+  const frame = frameOf(box, all.shapes, all.body.em)
+  const above = all.titles
+    .filter(
+      (title) => title.box[3] <= box[1] + 0.8 * all.body.em && frameOf(title.box, all.shapes, all.body.em) === frame,
+    )
+    .sort((a, b) => b.box[3] - a.box[3])
+  const reaching =
+    above.find((title) => overlapX([title.reach[0], 0, title.reach[1], 1], box) > 0.5 * width(box)) ?? null
+  const over = above.find((title) => overlapX(title.box, box) > 0.2 * width(box)) ?? null
+  if (!reaching || !over || over === reaching) return reaching ?? over
+  if (over.box[3] > reaching.box[3]) return over
+  const between = all.blocks.some(
+    (one) =>
+      one.box[1] > over.box[3] - all.body.em &&
+      one.box[3] < reaching.box[1] + all.body.em &&
+      shareX(one.box, box) > 0.5,
+  )
+  return between ? reaching : over
+}
+
+interface Page {
+  blocks: ColumnBlock[]
+  titles: Title[]
+  shapes: PrintedShape[]
+  body: BodyType
 }
 
 /** For each block the title it belongs to; null where none was found. */
-export function assignBlocks(
-  blocks: ColumnBlock[],
-  titles: Title[],
-  shapes: PrintedShape[],
-  body: BodyType,
-): Map<ColumnBlock, Title | null> {
+export function assignBlocks(page: Page): Map<ColumnBlock, Title | null> {
+  const { blocks, body } = page
   const owner = new Map<ColumnBlock, Title | null>()
-  for (const block of blocks) owner.set(block, titleAbove(block.box, titles, shapes, body))
+  for (const block of blocks) owner.set(block, titleAbove(block, page))
   for (const block of blocks) {
     if (owner.get(block)) continue
     const beside = blocks

@@ -12,7 +12,7 @@ import { captionOwner, isCaption } from "./captions.ts"
 import { type ColumnBlock, findBlocks } from "./columns.ts"
 import { splitMasthead } from "./mastheadlines.ts"
 import { readPageFacts } from "./pagefacts.ts"
-import { type BodyType, inRow, measureLines, type Printed } from "./printed.ts"
+import { type BodyType, inRow, measureLines, type Printed, shareY } from "./printed.ts"
 import { findTitles, hugs, setReach, stackTitles, type Title, titleSize } from "./titles.ts"
 
 interface Page {
@@ -58,6 +58,14 @@ function namesAuthor(line: Printed, titles: Title[]): boolean {
   )
 }
 
+/** A short line of larger type in the row of a title, to its left: the label of a column. */
+const isLabel = (line: Printed, title: Title): boolean =>
+  line.em <= 7 &&
+  line.size > 1.05 &&
+  shareY(line.box, title.box) > 0.5 &&
+  line.box[2] < title.box[0] &&
+  line.box[0] > title.reach[0]
+
 const lineHeight = (title: Title): number => height(title.lines[0]?.box ?? title.box)
 
 /** Single lines of body size right above or below a title are its kicker or subheadline, unless they name authors. */
@@ -65,6 +73,11 @@ function takeHugging(titles: Title[], blocks: ColumnBlock[]): ColumnBlock[] {
   return blocks.filter((block) => {
     const [line] = block.lines
     if (!line || block.lines.length > 2 || bylineShape(line.text) || /[。；]/u.test(line.text)) return true
+    const labelled = titles.find((one) => isLabel(line, one))
+    if (labelled) {
+      labelled.labels.push(line)
+      return false
+    }
     const title = titles.find((one) => hugs(one.box, block.box, lineHeight(one)))
     if (!title) return true
     const above = middleY(block.box) < middleY(title.box)
@@ -93,7 +106,7 @@ const noParts = (): Parts => ({ text: [], bylines: [], captions: [], jumps: [] }
 
 /** Sorts the blocks into the parts of their articles. */
 function sortBlocks(page: Page): Map<Title | null, Parts> {
-  const owner = assignBlocks(page.blocks, page.titles, page.shapes, page.body)
+  const owner = assignBlocks(page)
   const parts = new Map<Title | null, Parts>([
     [null, noParts()],
     ...page.titles.map((title): [Title, Parts] => [title, noParts()]),
@@ -130,6 +143,7 @@ function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>): Region[] {
 
 function one(title: Title, parts: Parts, flow: Printed[], article: number): Region[] {
   const fields: [Role, Printed[]][] = [
+    ["column", title.labels],
     ["kicker", title.kickers],
     ["headline", title.lines],
     ["subheadline", title.subs],

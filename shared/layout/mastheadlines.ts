@@ -1,7 +1,7 @@
 // The strip at the head of a page (above its rule, or by its words), and the editors' line at the foot.
 import { type Box, height, middleY, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
-import { mastheadShape } from "../text/masthead.ts"
+import { mastheadShape, readMasthead } from "../text/masthead.ts"
 import { type Printed, shareY } from "./printed.ts"
 
 export function splitMasthead(
@@ -17,8 +17,8 @@ export function splitMasthead(
   const sure = lines.filter((line) => {
     const y = middleY(line.box)
     if (y < below) return true
-    const edge = y < page[1] + 0.09 * tall || y > page[3] - 0.03 * tall
-    return edge && mastheadShape(line.text)
+    if (y > page[3] - 0.03 * tall) return readMasthead(line.text).editors !== undefined
+    return y < page[1] + 0.09 * tall && mastheadShape(line.text)
   })
   // What stands in one row with them at the top belongs to them: the section's name.
   const row = (line: Printed) =>

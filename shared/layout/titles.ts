@@ -12,6 +12,7 @@ export interface Title {
   size: number
   kickers: Printed[]
   subs: Printed[]
+  labels: Printed[]
   /** How far the title rules left and right: up to the next thing printed at its height. */
   reach: [number, number]
 }
@@ -45,6 +46,7 @@ export function findTitles(lines: Printed[]): Title[] {
       size: Math.max(...group.map((line) => line.size)),
       kickers: [],
       subs: [],
+      labels: [],
       reach: [box[0], box[2]],
     }
   })

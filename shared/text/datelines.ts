@@ -1,7 +1,7 @@
 // Datelines: the words before a report that say where it comes from, and the reporters in the bracket after them.
 import { type Named, parseByline } from "./bylines.ts"
 
-const day = String.raw`(?:\d{1,2}月)?\d{1,2}日|[一二三四五六七八九十廿卅]{1,3}日`
+const day = String.raw`\s?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日|[一二三四五六七八九十廿卅]{1,3}日`
 const own = String.raw`本[报刊社台网](?:[\p{Script=Han}]{2,6}?)?(?:${day})?(?:讯|电(?=[\s（(]))`
 const agency = String.raw`据?(?:新华社|中新社|中新网|中央社|中央社|新華社|路透社|法新社|美联社|[\p{Script=Han}]{2,4}(?:日报|晚报))[\p{Script=Han}]{0,10}?(?:${day})(?:专)?[电電讯訊]|据?(?:新华社|中新社)[电讯]`
 const pattern = new RegExp(String.raw`^\s*(${agency}|${own}|本報訊|本報[\p{Script=Han}]{2,6}[電訊])\s*`, "u")

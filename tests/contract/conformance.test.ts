@@ -165,7 +165,7 @@ describe.each(transports)("%s", (_, reachOf) => {
     expect(heard).toHaveLength(before)
   })
 
-  it("[C5] a full disk is said as such, nothing is stored, and the same batch goes through once there is room", async () => {
+  it("[C8] a full disk is said as such, nothing is stored, and the same batch goes through once there is room", async () => {
     const { reach, workspace } = await start()
     await imported(reach, page)
     const pageId = (await call(reach, "page.list", {})).pages[0]!.id

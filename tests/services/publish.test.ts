@@ -90,4 +90,6 @@ it("[I9] one article is written alone, named by its headline", async () => {
   const [path = ""] = await publish(library, [{ pageId, articleId: "a1" }], plain, tempFolder())
   expect(basename(path)).toBe("报 洪州 东湖 新路.txt")
   expect(readFileSync(path, "utf8")).toContain("甲事。")
+  const missing = publish(library, [{ pageId, articleId: "a9" }], plain, tempFolder())
+  await expect(missing).rejects.toMatchObject({ code: "not-found" })
 })

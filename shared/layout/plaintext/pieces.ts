@@ -22,12 +22,19 @@ export type Look =
   | "column"
   | "title"
 
+interface Part {
+  id: LineId
+  text: string
+  /** Whether it stands closer to the line before it than lines of this text do. */
+  tied: boolean
+}
+
 export interface Piece {
   look: Look
   lines: LineId[]
   /** Its lines joined, spaces at line ends left out. */
   text: string
-  parts: [LineId, string][]
+  parts: Part[]
   /** For a paragraph: begins with a dateline; ends with the name of its author. */
   dateline: boolean
   signed: boolean
@@ -98,40 +105,46 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
   const pieces: Piece[] = []
   for (const [i, line] of lines.entries()) {
     const open = pieces.at(-1)
-    const look = path[i] === "alone" ? (lookOf(line.text) ?? "title") : "paragraph"
-    const goesOn = path[i] === "middle" || path[i] === "last"
-    const tied = evidence[i]?.gap === "tied" && path[i - 1] === "alone" && look === "title" && open?.look === "title"
-    if (open && (goesOn || tied)) extend(open, line)
-    else pieces.push(begin(look, line))
+    const part = { id: line.id, text: line.text.trim(), tied: evidence[i]?.gap === "tied" }
+    if (path[i] === "alone") addLoose(pieces, part)
+    else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
+    else pieces.push(begin("paragraph", part))
   }
   return pieces.flatMap(loosen).map(sign)
 }
 
-/** A few lines without a single mark of punctuation are no paragraph, whatever their widths say. */
+/** A few lines in which no sentence ends are no paragraph, whatever their widths say. */
 function loosen(piece: Piece): Piece[] {
-  if (piece.look !== "paragraph" || piece.lines.length > 3 || /[，。；：！？、…]/u.test(piece.text)) return [piece]
-  return piece.parts.map(([id, text]) => ({
-    ...piece,
-    look: lookOf(text) ?? "title",
-    lines: [id],
-    text,
-    parts: [[id, text]],
-  }))
+  if (piece.look !== "paragraph" || piece.parts.length > 6 || /[。；！？…]/u.test(piece.text)) return [piece]
+  if (piece.parts.length > 2 && /[，、：]$/mu.test(piece.parts.map((part) => part.text).join("\n"))) return [piece]
+  const loose: Piece[] = []
+  for (const part of piece.parts) addLoose(loose, part)
+  return loose
 }
 
-const begin = (look: Look, line: Line): Piece => ({
+/** Adds a line that stands alone; lines of one title stand close, and a notice's title may begin with who gives it. */
+function addLoose(pieces: Piece[], part: Part): void {
+  const look = lookOf(part.text) ?? "title"
+  const open = pieces.at(-1)
+  if (!open || !part.tied || open.look !== "title" || (look !== "title" && look !== "notice"))
+    return void pieces.push(begin(look, part))
+  open.look = look
+  extend(open, part)
+}
+
+const begin = (look: Look, part: Part): Piece => ({
   look,
-  lines: [line.id],
-  text: line.text.trim(),
-  parts: [[line.id, line.text.trim()]],
-  dateline: findDateline(line.text) !== null,
+  lines: [part.id],
+  text: part.text,
+  parts: [part],
+  dateline: findDateline(part.text) !== null,
   signed: false,
 })
 
-function extend(piece: Piece, line: Line): void {
-  piece.lines.push(line.id)
-  piece.text += line.text.trim()
-  piece.parts.push([line.id, line.text.trim()])
+function extend(piece: Piece, part: Part): void {
+  piece.lines.push(part.id)
+  piece.text += part.text
+  piece.parts.push(part)
 }
 
 const sign = (piece: Piece): Piece =>
