@@ -68,10 +68,10 @@ function emission(line: LineEvidence): number[] {
   const ended = sentenceEnd.test(line.text)
   const paused = /[，、；：]$/u.test(line.text)
   const going = [ended ? 0.055 : 0.95, ended ? 0.055 : 0.95]
-  const closing = ended ? 0.965 : paused ? (/：$/u.test(line.text) ? 0.01 : 0.001) : 0.006
-  const standing = ended ? 0.04 : paused ? 0.01 : /[。；]/u.test(line.text) ? 0.05 : 0.9
-  // Three lines of running text in four have a mark in them, one title in four.
-  const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? 0.75 : 0.25
+  const closing = ended ? 0.965 : paused ? (/：$/u.test(line.text) ? 0.68 : 0.32) : 0.006
+  const standing = ended ? 0.04 : paused ? 0.01 : /[。；]/u.test(line.text) ? 0.68 : 0.32
+  // Two lines of running text in three have a mark in them, one title in three.
+  const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? 0.68 : 0.32
   const words = [...going, closing, closing].map((chance) => chance * marked)
   words.push(standing * (1 - marked))
   if (line.alone) return shape.map((value, state) => value + Math.log(words[state] ?? 1) - (state === Alone ? 0 : 12))

@@ -1,9 +1,7 @@
 // The command in a process of its own, as a shell would start it.
 import { spawn } from "node:child_process"
-import { fileURLToPath } from "node:url"
 import { onTestFinished } from "vitest"
-
-export const command = fileURLToPath(new URL("../../electron/cli/jiaoyang.mjs", import.meta.url))
+import { command, environment } from "../services/command.ts"
 
 export interface Ran {
   code: number | null
@@ -20,7 +18,7 @@ interface Setting {
 /** Runs `jiaoyang …` to its end, in English unless `env` says otherwise. */
 export function jiaoyang(args: string[], { env = {}, node = process.execPath, cwd }: Setting = {}): Promise<Ran> {
   const child = spawn(node, [command, ...args], {
-    env: { ...process.env, JIAOYANG_LANG: "en", ...env },
+    env: { ...environment, JIAOYANG_LANG: "en", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd && { cwd }),
   })

@@ -8,9 +8,9 @@ import { batchItems, itemOf, listBatches, summarize } from "../../electron/servi
 import { checkLibrary } from "../../electron/services/library/check.ts"
 import { listPages } from "../../electron/services/library/pages.ts"
 import { tempFolder } from "../support/tempfolder.ts"
+import { command, environment } from "./command.ts"
 import { aLibrary } from "./kit.ts"
 import { seeded } from "./random.ts"
-import { command } from "./served.ts"
 
 const han = "洪州东湖新桥社区春风昨日居民演出道路改造完成学校医院花园江岸"
 
@@ -47,6 +47,7 @@ function sources(): string {
 async function run(library: string, folder: string, kill?: { lines: number; ms: number }): Promise<number | null> {
   const child = spawn(process.execPath, [command, "import", folder, "--library", library, "--resume", "--jobs", "2"], {
     stdio: ["ignore", "ignore", "pipe"],
+    env: environment,
   })
   onTestFinished(() => void child.kill("SIGKILL"))
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve))

@@ -2,12 +2,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { createInterface } from "node:readline"
 import { setTimeout as pause } from "node:timers/promises"
-import { fileURLToPath } from "node:url"
 import { onTestFinished } from "vitest"
 import { type Client, makeClient } from "../../shared/client.ts"
 import type { Reply } from "../../shared/errors.ts"
-
-export const command = fileURLToPath(new URL("../../electron/cli/jiaoyang.mjs", import.meta.url))
+import { command, environment } from "./command.ts"
 
 export interface Served extends Client {
   base: string
@@ -41,6 +39,7 @@ export function clientOf(address: string): Omit<Served, "launcher"> {
 export async function serveLibrary(library: string): Promise<Served> {
   const launcher = spawn(process.execPath, [command, "serve", "--library", library, "--no-open"], {
     stdio: ["ignore", "pipe", "ignore"],
+    env: environment,
   })
   const ended = new Promise((resolve) => launcher.once("exit", resolve))
   onTestFinished(async () => {

@@ -70,6 +70,22 @@ function takeInside(run: Piece[], body: Body, out: Bodies): void {
   for (const piece of run) (piece.look === "caption" ? out.adrift : body.flow).push(piece)
 }
 
+/** Who signs a notice, and when. */
+const signature =
+  /^(?:[12]\d{3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[\p{Script=Han}（）]{3,24}(?:公司|集团|局|委|委员会|政府|中心|办公室|商店|医院|学校|大学|银行|法院|厂|站|社|部|所|院))$/u
+
+/** A notice with its lines that stand alone; the titles of the next article at their end are not its own. */
+function takeNotice(run: Piece[]): { body: Body; after: Piece[] } {
+  const body = newBody(true)
+  const own = run.findLastIndex(
+    (piece, i) =>
+      i === 0 || piece.look !== "title" || signature.test(piece.text.trim()) || /[，。；：]/u.test(piece.text),
+  )
+  body.head.push(run[0] as Piece)
+  body.flow.push(...run.slice(1, own + 1))
+  return { body, after: run.slice(own + 1) }
+}
+
 /**
  * Loose lines between two articles: names and jumps right after the text close the one before, titles right before a
  * text open the next. Returns the body that goes on, if any.
@@ -83,18 +99,16 @@ function takeBetween(run: Piece[], before: Body | null, next: Piece | undefined,
       before.foot.push(piece)
     else break
   }
+  // Who signed the notice before, and when.
+  while (before?.notice && signature.test(run[k]?.text.trim() ?? "")) before.flow.push(run[k++] as Piece)
   let rest = run.slice(k)
   const notice = rest.findIndex((piece) => piece.look === "notice")
   if (notice >= 0) {
     out.adrift.push(...rest.slice(0, notice))
-    const body = newBody(true)
-    body.head.push(rest[notice] as Piece)
-    rest = rest.slice(notice + 1)
+    const { body, after } = takeNotice(rest.slice(notice))
     out.bodies.push(body)
-    if (!rest.length && next) return body
-    body.flow.push(...rest.filter((piece) => !next || piece.look !== "title"))
-    if (!next) return null
-    rest = rest.filter((piece) => piece.look === "title")
+    if (next && !after.length) return body
+    rest = after
   }
   if (!next) {
     out.adrift.push(...rest)

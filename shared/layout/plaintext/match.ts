@@ -33,11 +33,13 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
   const speaks = affinity(articles.map((draft) => draft.body.flow.map((piece) => piece.text).join("")))
   const taken = new Set(pairs.values())
   const unplaced: Matched["unplaced"] = []
-  for (const piece of titles) if (!taken.has(piece)) placeTitle(articles, piece, speaks, unplaced)
-  for (const piece of adrift) if (piece.look === "caption") place(articles, piece, "caption", speaks, unplaced)
+  const left = adrift.filter((piece) => !taken.has(piece) && !placeBeside(articles, adrift, piece))
+  const heads = bodies.flatMap((body) => body.head).filter((piece) => piece.look === "title" && !taken.has(piece))
+  for (const piece of [...heads, ...left]) if (piece.look === "title") placeTitle(articles, piece, speaks, unplaced)
+  for (const piece of left) if (piece.look === "caption") place(articles, piece, "caption", speaks, unplaced)
   matchBylines(
     articles,
-    adrift.filter((piece) => piece.look === "byline" || piece.look === "names"),
+    left.filter((piece) => piece.look === "byline" || piece.look === "names"),
     unplaced,
   )
   const others: Partial<Record<Piece["look"], Role>> = {
@@ -46,9 +48,36 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
     notice: "notice",
     column: "column",
   }
-  for (const piece of adrift) if (others[piece.look]) unplaced.push({ likely: others[piece.look] ?? "unplaced", piece })
+  for (const piece of left) if (others[piece.look]) unplaced.push({ likely: others[piece.look] ?? "unplaced", piece })
   return { drafts, unplaced }
 }
+
+/**
+ * Titles swept together keep their stacks: what stands right before a headline is its kicker or label, right after it its
+ * subheadline or byline. Returns whether `piece` was placed so.
+ */
+function placeBeside(articles: Draft[], adrift: Piece[], piece: Piece): boolean {
+  const at = adrift.indexOf(piece)
+  const headed = (one: Piece | undefined) => articles.find((draft) => one !== undefined && headlineOf(draft) === one)
+  const [above, below] = [headed(adrift[at + 1]), headed(adrift[at - 1]) ?? headedBySub(articles, adrift[at - 1])]
+  const role: Role | null =
+    piece.look === "column" && above
+      ? "column"
+      : piece.look === "title" && below && /^——/u.test(piece.text)
+        ? "subheadline"
+        : piece.look === "byline" && below
+          ? "byline"
+          : piece.look === "title" && above && !/^——/u.test(piece.text)
+            ? "kicker"
+            : null
+  const draft = role === "column" || role === "kicker" ? above : below
+  if (!role || !draft || has(draft, role)) return false
+  draft.placed.push({ role, piece })
+  return true
+}
+
+const headedBySub = (articles: Draft[], piece: Piece | undefined): Draft | undefined =>
+  articles.find((draft) => draft.placed.some((placed) => placed.role === "subheadline" && placed.piece === piece))
 
 /** A body with its headline and with what its place alone makes sure: label, note, byline. */
 function draftOf(body: Body, headline: Piece | undefined): Draft {

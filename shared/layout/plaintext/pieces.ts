@@ -152,7 +152,17 @@ const sign = (piece: Piece): Piece =>
 
 /** A short line beside masthead lines can only be the section's name. */
 export function claimSection(pieces: Piece[]): Piece[] {
+  const first = pieces.findIndex((piece) => piece.look === "paragraph")
   return pieces.map((piece, i) => {
+    // A date far from the head of the page signs a notice; editors are named at its foot too.
+    if (
+      piece.look === "masthead" &&
+      i > first &&
+      first >= 0 &&
+      !readMasthead(piece.text).editors &&
+      pieces[i + 1]?.look !== "masthead"
+    )
+      return { ...piece, look: "title" }
     const beside = [pieces[i - 1], pieces[i + 1]].some(
       (near) => near?.look === "masthead" && !readMasthead(near.text).editors,
     )
