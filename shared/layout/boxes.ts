@@ -133,12 +133,19 @@ function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>): Region[] {
     const body = readingOrder(mine.text)
     measure(body, page.body, evidence)
     const flow = body.flatMap((block) => block.lines)
-    if (noticeTitle(title.lines.map((line) => line.text).join("")))
+    if (isNotice(title, flow))
       regions.push(region("notice", [...title.kickers, ...title.lines, ...title.subs, ...flow, ...mine.bylines], null))
     else if (flow.length || mine.captions.length) regions.push(...one(title, mine, flow, article++))
     else regions.push(region("unplaced", [...title.kickers, ...title.lines, ...title.subs], null, "headline"))
   }
   return [...regions, ...untitled(parts.get(null) as Parts, page, evidence, article)]
+}
+
+/** Whether a title, with short lines right below it that belong to it, is that of a notice. */
+function isNotice(title: Title, flow: Printed[]): boolean {
+  const below = flow.slice(0, 2).filter((line) => line.em <= 6)
+  const said = [...title.lines, ...title.subs, ...below].map((line) => line.text.replace(/[^\p{Script=Han}]/gu, ""))
+  return said.some((_, i) => noticeTitle(said.slice(0, i + 1).join("")))
 }
 
 function one(title: Title, parts: Parts, flow: Printed[], article: number): Region[] {

@@ -65,7 +65,7 @@ export function measureLines(recognition: Recognition): { lines: Printed[]; body
     return {
       ...one,
       advance: wide,
-      size: one.em < 3 ? Math.min(tall, 1.1 * wide) : wide < 1.15 ? wide : Math.max(1.15, Math.min(wide, 1.25 * tall)),
+      size: one.em < 3 ? Math.min(tall, 1.1 * wide) : wide < 1.15 ? wide : Math.max(1.15, Math.min(wide, 1.15 * tall)),
     }
   })
   return { lines: lines.sort((a, b) => a.box[1] - b.box[1]), body }

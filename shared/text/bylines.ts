@@ -1,5 +1,6 @@
 // Bylines in the forms that papers use. A byline block keeps its printed text; who is named is derived from it here.
 import { nameLike, nameWords } from "./names.ts"
+import { noticeTitle } from "./notices.ts"
 
 export interface Named {
   name: string
@@ -75,7 +76,7 @@ export function parseByline(text: string, trusted = false): Named[] | null {
 /** Whether a line that stands alone is a byline for certain by its marks or duties, or by names only. */
 export function bylineShape(text: string): "marked" | "names" | null {
   const line = text.trim()
-  if ([...line].length > 40) return null
+  if ([...line].length > 40 || noticeTitle(line)) return null
   if (!parseByline(line)) return null
   return marks.test(line) ||
     misread.test(line) ||

@@ -158,9 +158,11 @@ describe.each(transports)("%s", (_, reachOf) => {
     expect(new Set(heard.map(([name]) => name))).toEqual(new Set(Object.keys(events)))
     expect(heard.at(-1)?.[1]).toEqual({ documentId, version: 1, clientId: "me" })
     expect(heard.filter(([name]) => name === "import.progress").at(-1)?.[1]).toMatchObject({ state: "ended", done: 1 })
+    await call(reach, "page.update", { pageId, revision: 1, section: "要闻" })
+    await expect.poll(() => heard.at(-1)).toEqual(["page.changed", { pageId }])
     leave()
     const before = heard.length
-    await call(reach, "page.update", { pageId, revision: 1, section: "要闻" })
+    await call(reach, "page.update", { pageId, revision: 2, section: "要闻" })
     await pause(100)
     expect(heard).toHaveLength(before)
   })

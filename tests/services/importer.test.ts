@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import { expect, it, onTestFinished } from "vitest"
 import { makeAnnouncer } from "../../electron/services/announcer.ts"
 import { type Importer, makeImporter } from "../../electron/services/importer.ts"
@@ -96,8 +97,13 @@ it("[I3] but the original of a page that is there stays, whatever fails beside i
 
 it("[I4] the same bytes under any name are a duplicate, also within one import and side by side", async () => {
   const all = await setup(3)
-  const text = pageText("甲事。")
-  const id = await run(all, files({ "1.txt": text, "2.txt": text, "3.txt": text }))
+  const text = "held back"
+  const folder = files({ "1.txt": text, "2.txt": text, "3.txt": text })
+  const id = await all.importer.start(await listCandidates([folder]), {})
+  // All three are read at once; whichever is ready first becomes the page.
+  await expect.poll(() => all.pool.jobs.filter((job) => job.startsWith("readText")).length).toBe(3)
+  all.pool.release()
+  await all.importer.finished(id)
   expect(Object.values(await outcomes(all, id)).sort()).toEqual(["done", "duplicate", "duplicate"])
   const again = await run(all, files({ "9.txt": text }))
   expect(await outcomes(all, again)).toEqual({ "9.txt": "duplicate" })
@@ -144,8 +150,11 @@ it("[I5] resuming twice at once is resuming once: it can still be cancelled", as
   await Promise.all([all.importer.resume(id, true), all.importer.resume(id, true)])
   await expect.poll(() => all.pool.jobs.at(-1)).toMatch(/^readText/)
   await all.importer.cancel(id)
-  expect(await outcomes(all, id)).toEqual({ "1.txt": "cancelled" })
   expect(all.importer.running(id)).toBe(false)
+  all.pool.release()
+  await pause(50)
+  expect(await outcomes(all, id)).toEqual({ "1.txt": "cancelled" })
+  expect(await total(all)).toBe(0)
 })
 
 it("[I6] what was under way when a program ended waits, and goes on when it is resumed", async () => {

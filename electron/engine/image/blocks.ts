@@ -1,5 +1,5 @@
 // Lines stacked into blocks: same size of type, edges that overlap, no more than a line's height between them.
-import { type Box, height, middleY, overlapX, overlapY, union, width } from "../../../shared/geometry/box.ts"
+import { area, type Box, height, middleY, overlapX, overlapY, union, width } from "../../../shared/geometry/box.ts"
 import type { Component } from "./components.ts"
 import { InkMap } from "./inkmap.ts"
 import { findLines, type Page, type Segment } from "./lines.ts"
@@ -31,8 +31,20 @@ export function findBlocks(sheet: Sheet): Block[] {
     ink: new InkMap(sheet.width, sheet.height, solid),
   }
   const lines = findLines(sheet.parts, page).filter((line) => !isDirt(line, sheet.glyph))
-  return stack(rejoin(lines, stack(lines, page), page), page)
+  return withoutNested(stack(rejoin(lines, stack(lines, page), page), page))
 }
+
+/** A stroke that was not joined to its line lies inside that line, and is read with it. */
+const withoutNested = (blocks: Block[]): Block[] =>
+  blocks.filter(
+    (block) =>
+      !blocks.some(
+        (other) =>
+          other.glyph > block.glyph && other.lines.some((line) => shared(line, block.box) > 0.8 * area(block.box)),
+      ),
+  )
+
+const shared = (a: Box, b: Box) => Math.max(0, overlapX(a, b)) * Math.max(0, overlapY(a, b))
 
 const isDirt = ({ box }: Segment, glyph: number) => Math.max(width(box), height(box)) < 0.5 * glyph
 

@@ -109,7 +109,7 @@ function withInside(line: Segment, parts: Component[]): Segment {
   return { ...segment([...own]), size: line.size }
 }
 
-/** Marks and flat glyphs (“ ” 一 ：) at the ends of a display line: alone there, lower than the line and close to it. */
+/** Marks and flat glyphs (“ ” 一 三 —— ：) at the ends of a display line: alone there, lower than the line and close to it. */
 function attachLoose(display: Segment[], body: Segment[], page: Page): Segment[] {
   const left = new Set(body)
   for (const line of display)
@@ -118,7 +118,7 @@ function attachLoose(display: Segment[], body: Segment[], page: Page): Segment[]
       const beside = [...left].filter((other) => isBeside(line, other, page))
       for (const side of [-1, 1]) {
         const found = beside.filter((other) => Math.sign(other.box[0] - line.box[0]) === side)
-        if (!found.length || found.length > 2 || found.some((other) => !isLoose(line, other))) continue
+        if (!found.length || found.length > 3 || found.some((other) => !isLoose(line, other))) continue
         for (const other of found) left.delete(other)
         Object.assign(line, segment([...line.parts, ...found.flatMap((other) => other.parts)]), { size: line.size })
         again = true
@@ -136,4 +136,4 @@ const isBeside = (line: Segment, other: Segment, page: Page) =>
   )
 
 const isLoose = (line: Segment, other: Segment) =>
-  width(other.box) < (height(other.box) < 0.4 * line.size ? 1.2 : 0.8) * line.size && other.size < 0.7 * line.size
+  width(other.box) < (height(other.box) < 0.4 * line.size ? 2.3 : 0.8) * line.size && other.size < 0.7 * line.size

@@ -72,6 +72,10 @@ const bad: [string, (at: number) => Record<string, unknown>[]][] = [
   ],
   ["an attribute that does not parse", (at) => [{ stepType: "replace", from: "a", to: at }]],
   ["a good one, then a bad one", (at) => [typing(at, "甲"), typing(100_000, "乙")]],
+  [
+    "an article with nothing in it",
+    () => [{ stepType: "replace", from: 0, to: 0, slice: { content: [{ type: "article" }] } }],
+  ],
   ["away with all articles", () => [{ stepType: "replace", from: 0, to: 1000 }]],
 ]
 
