@@ -5,7 +5,7 @@ import { errorCodes } from "./errors.ts"
 import { pageStates } from "./model/page.ts"
 
 const Id = z.string().regex(/^[0-9a-z]{16}$/)
-const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const IsoDate = z.iso.date()
 const Word = z.string().trim().max(200)
 const Json = z.record(z.string(), z.unknown())
 const FailureOut = z.object({

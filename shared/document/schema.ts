@@ -38,7 +38,7 @@ export const schema = new Schema({
     },
     article: {
       content: "block+",
-      attrs: { id: { default: "" } },
+      attrs: { id: { default: "", validate: "string" } },
       isolating: true,
       parseDOM: [{ tag: "article", getAttrs: (dom) => ({ id: (dom as { id?: string }).id ?? "" }) }],
       toDOM: (node) => ["article", { id: node.attrs.id }, 0],
@@ -64,7 +64,7 @@ export const schema = new Schema({
     scrap: {
       content: "text*",
       marks: "line",
-      attrs: { role: { default: "unplaced" }, likely: { default: null } },
+      attrs: { role: { default: "unplaced", validate: "string" }, likely: { default: null, validate: "string|null" } },
       parseDOM: [{ tag: "p[data-type=scrap]" }],
       toDOM: (node) => ["p", { "data-type": "scrap", "data-role": node.attrs.role }, 0],
     },
@@ -72,7 +72,7 @@ export const schema = new Schema({
   },
   marks: {
     line: {
-      attrs: { id: {} },
+      attrs: { id: { validate: "string" } },
       inclusive: true,
       parseDOM: [{ tag: "span[data-line]" }],
       toDOM: (mark) => ["span", { "data-line": mark.attrs.id }, 0],
