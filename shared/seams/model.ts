@@ -31,7 +31,7 @@ const normal = (x: number, mean: number, deviation: number, floor: number): numb
 export function squeezed(text: string, em: number): { mean: number; deviation: number } {
   const marks = text.match(/[，。、；：！？“”‘’（）《》]/gu)?.length ?? 0
   const gaps = text.match(/[0-9A-Za-z]+/gu)?.length ?? 0
-  return { mean: em - 0.12 * marks + 0.05 * gaps, deviation: 0.42 + 0.1 * marks + 0.08 * gaps }
+  return { mean: em - 0.2 * marks + 0.05 * gaps, deviation: 0.42 + 0.1 * marks + 0.08 * gaps }
 }
 
 function fromEdges({ indent, slack }: { indent: number; slack: number }, measure: number): number[] {
