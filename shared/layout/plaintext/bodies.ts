@@ -104,8 +104,10 @@ function takeBetween(run: Piece[], before: Body | null, next: Piece | undefined,
   let rest = run.slice(k)
   const notice = rest.findIndex((piece) => piece.look === "notice")
   if (notice >= 0) {
-    out.adrift.push(...rest.slice(0, notice))
-    const { body, after } = takeNotice(rest.slice(notice))
+    // A notice may begin with who gives it, on a line of its own.
+    const giver = notice > 0 && signature.test(rest[notice - 1]?.text.trim() ?? "") ? notice - 1 : notice
+    out.adrift.push(...rest.slice(0, giver))
+    const { body, after } = takeNotice(rest.slice(giver))
     out.bodies.push(body)
     if (next && !after.length) return body
     rest = after

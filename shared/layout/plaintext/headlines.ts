@@ -23,18 +23,18 @@ export const rowOfParts = (title: string): boolean => {
   return parts.length >= 3 && parts.every((part) => [...part].length <= 6)
 }
 
-/** What can be no headline where it stands alone: a subheadline after its dash, a row of slogans. */
-const otherRole = (title: string): boolean => /^——/u.test(title) || rowOfParts(title)
+/** What is added for where a title stands; −∞ for what cannot be the headline from there. */
+function placeBonus(title: Piece, body: Body): number {
+  if (/^——/u.test(title.text)) return -Infinity
+  if (body.head.includes(title)) return place
+  return rowOfParts(title.text) ? -Infinity : 0
+}
 
 /** The best matching of bodies (notices left out) and titles. */
 export function headlines(bodies: Body[], titles: Piece[]): Headlines {
   const speaks = affinity(bodies.map(textOf))
   const articles = bodies.flatMap((body, k) => (body.notice ? [] : [{ body, k }]))
-  const rows = articles.map(({ body, k }) =>
-    titles.map(
-      (title) => speaks(title.text, k) + (body.head.includes(title) ? place : otherRole(title.text) ? -Infinity : 0),
-    ),
-  )
+  const rows = articles.map(({ body, k }) => titles.map((title) => speaks(title.text, k) + placeBonus(title, body)))
   const pairs = new Map<Body, Piece>()
   const scores: number[] = []
   matchUp(rows, 1).forEach((t, i) => {

@@ -27,7 +27,7 @@ const headlineOf = (draft: Draft): Piece | undefined => draft.placed.find((place
 
 export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
   const titles = [...bodies.flatMap((body) => body.head), ...adrift].filter((piece) => piece.look === "title")
-  const { pairs } = headlines(bodies, titles)
+  const pairs = restack(headlines(bodies, titles).pairs, adrift)
   const drafts = bodies.map((body) => draftOf(body, pairs.get(body)))
   const articles = drafts.filter((draft) => !draft.body.notice)
   const speaks = affinity(articles.map((draft) => draft.body.flow.map((piece) => piece.text).join("")))
@@ -50,6 +50,25 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
   }
   for (const piece of left) if (others[piece.look]) unplaced.push({ likely: others[piece.look] ?? "unplaced", piece })
   return { drafts, unplaced }
+}
+
+/**
+ * Of two titles right above one another the first is a kicker, however much the text speaks of it; away from the text
+ * the byline or subheadline under the second says that they are one stack.
+ */
+function restack(pairs: Map<Body, Piece>, adrift: Piece[]): Map<Body, Piece> {
+  const taken = new Set(pairs.values())
+  const closes = (piece: Piece | undefined) =>
+    piece !== undefined && (piece.look === "byline" || /^——/u.test(piece.text))
+  for (const [body, headline] of pairs) {
+    const inHead = body.head.includes(headline)
+    const stack = inHead ? body.head : adrift
+    const at = stack.indexOf(headline)
+    const below = stack[at + 1]
+    if (below?.look !== "title" || closes(below) || taken.has(below) || (!inHead && !closes(stack[at + 2]))) continue
+    pairs.set(body, below)
+  }
+  return pairs
 }
 
 /**

@@ -110,7 +110,7 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return pieces.flatMap(loosen).map(sign)
+  return retie(pieces.flatMap(loosen)).map(sign)
 }
 
 /** A few lines in which no sentence ends are no paragraph, whatever their widths say. */
@@ -120,6 +120,18 @@ function loosen(piece: Piece): Piece[] {
   const loose: Piece[] = []
   for (const part of piece.parts) addLoose(loose, part)
   return loose
+}
+
+/** Titles whose second line was found apart from the first. */
+function retie(pieces: Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const open = out.at(-1)
+    if (open?.look === "title" && piece.look === "title" && piece.parts[0]?.tied)
+      for (const part of piece.parts) extend(open, part)
+    else out.push(piece)
+  }
+  return out
 }
 
 /** Adds a line that stands alone; lines of one title stand close, and a notice's title may begin with who gives it. */
@@ -154,14 +166,9 @@ const sign = (piece: Piece): Piece =>
 export function claimSection(pieces: Piece[]): Piece[] {
   const first = pieces.findIndex((piece) => piece.look === "paragraph")
   return pieces.map((piece, i) => {
-    // A date far from the head of the page signs a notice; editors are named at its foot too.
-    if (
-      piece.look === "masthead" &&
-      i > first &&
-      first >= 0 &&
-      !readMasthead(piece.text).editors &&
-      pieces[i + 1]?.look !== "masthead"
-    )
+    // A bare date below the first text signs a notice; the head of a page tells the weekday too.
+    const { date, weekday, editors } = readMasthead(piece.text)
+    if (piece.look === "masthead" && i > first && first >= 0 && date && !weekday && !editors)
       return { ...piece, look: "title" }
     const beside = [pieces[i - 1], pieces[i + 1]].some(
       (near) => near?.look === "masthead" && !readMasthead(near.text).editors,

@@ -1,5 +1,7 @@
 // Bodies that follow each other with nothing printed between them run together in a text without boxes. Titles found
 // on the page tell them apart: a body is cut where each side then finds a title of its own that it speaks of.
+
+import { bigrams } from "../words.ts"
 import type { Body } from "./bodies.ts"
 import { type Headlines, headlines } from "./headlines.ts"
 import type { Piece } from "./pieces.ts"
@@ -23,8 +25,15 @@ function cuts(body: Body): number[] {
 function apart(sides: [Body, Body], found: Headlines): boolean {
   const [left, right] = sides.map((side) => found.pairs.get(side)?.text)
   if (!left || !right) return false
-  const clear = (title: string, own: Body, other: Body) => found.speaks(title, other) < 0.5 * found.speaks(title, own)
+  const clear = (title: string, own: Body, other: Body) => found.speaks(title, other) < 0.4 * found.speaks(title, own)
   return clear(left, sides[0], sides[1]) && clear(right, sides[1], sides[0])
+}
+
+/** What the words that both sides share take off a cut's worth: where titles cannot tell, the text itself may. */
+function likeness(sides: [Body, Body]): number {
+  const [left, right] = sides.map((side) => bigrams(side.flow.map((piece) => piece.text).join("")))
+  if (!left || !right) return 0
+  return (10 * left.intersection(right).size) / Math.max(1, Math.min(left.size, right.size))
 }
 
 /** Cuts bodies, the most convincing cut first, until no cut brings another title as much as titles here bring. */
@@ -39,11 +48,11 @@ export function splitBodies(bodies: Body[], titles: Piece[]): Body[] {
         const sides = cut(body, at)
         const tried = current.toSpliced(k, 1, ...sides)
         const found = headlines(tried, titles)
-        const gain = found.sum - before.sum
+        const gain = found.sum - before.sum - likeness(sides)
         if (gain > best.gain && apart(sides, found)) best = { gain, bodies: tried }
       }
     })
-    if (best.gain < Math.max(6, before.usual * 0.45)) return current
+    if (best.gain < Math.max(2.5, before.usual * 0.45)) return current
     current = best.bodies
   }
 }
