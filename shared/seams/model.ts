@@ -2,7 +2,7 @@
 // last or the only line of a paragraph, or stands alone (a heading). How a line fills its column and with what
 // characters it begins and ends speaks for one or the other; forward-backward (Rabiner 1989) makes of all of it the
 // probability of each seam, so that an unsure seam says so.
-import { emWidth, forbiddenEnd, forbiddenStart, isDigit, openBrackets, sentenceEnd } from "../text/han.ts"
+import { emWidth, forbiddenEnd, forbiddenStart, isDigit, letterSpaced, openBrackets, sentenceEnd } from "../text/han.ts"
 import type { LineEvidence } from "./evidence.ts"
 
 export const states = ["first", "middle", "last", "only", "alone"] as const
@@ -62,6 +62,9 @@ function fromWidth(line: LineEvidence): number[] {
   ]
 }
 
+/** A space between Han characters, which text leaves after a dateline, in a bracket or before a name, but not inside. */
+const partedTitle = /^[^（）。，]*(?<![讯訊电電])(?<=[\p{Script=Han}”])\s(?=[\p{Script=Han}“])[^（）。]*$/u
+
 /** Log likelihood of each state for one line on its own. */
 function emission(line: LineEvidence): number[] {
   const shape = line.edges ? fromEdges(line.edges, line.measure) : fromWidth(line)
@@ -71,8 +74,9 @@ function emission(line: LineEvidence): number[] {
   const closing = ended ? 0.965 : paused ? (/：$/u.test(line.text) ? 0.68 : 0.32) : 0.006
   const standing = ended ? 0.04 : paused ? 0.01 : /[。；]/u.test(line.text) ? 0.68 : 0.32
   // Two lines of running text in three have a mark in them, one title in three.
+  const parted = !line.edges && partedTitle.test(line.text) && !letterSpaced.test(line.text) ? 0.12 : 1
   const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? 0.68 : 0.32
-  const words = [...going, closing, closing].map((chance) => chance * marked)
+  const words = [...going, closing, closing].map((chance) => chance * marked * parted)
   words.push(standing * (1 - marked))
   if (line.alone) return shape.map((value, state) => value + Math.log(words[state] ?? 1) - (state === Alone ? 0 : 12))
   const larger = line.size > 1.12 ? 3 : 0

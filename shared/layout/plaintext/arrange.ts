@@ -12,10 +12,7 @@ export function arrangePlain(recognition: Recognition): Arrangement {
   const lines = recognition.lines.filter((line) => line.text.trim())
   const evidence = gather(lines)
   const found = cutBodies(claimSection(cutPieces(lines, evidence)))
-  const titles = [...found.bodies.flatMap((body) => body.head), ...found.adrift].filter(
-    (piece) => piece.look === "title",
-  )
-  const { drafts, unplaced } = matchAdrift(splitBodies(found.bodies, titles), found.adrift)
+  const { drafts, unplaced } = matchAdrift(splitBodies(found.bodies, found.adrift), found.adrift)
   const regions: Region[] = found.masthead.map((piece) => region("masthead", piece.lines, null))
   let article = 0
   for (const draft of drafts) regions.push(...(draft.body.notice ? notice(draft) : regionsOf(draft, article++)))

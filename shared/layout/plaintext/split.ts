@@ -29,16 +29,32 @@ function apart(sides: [Body, Body], found: Headlines): boolean {
   return clear(left, sides[0], sides[1]) && clear(right, sides[1], sides[0])
 }
 
-/** What the words that both sides share take off a cut's worth: where titles cannot tell, the text itself may. */
+/** Share of the words of the shorter side that the other one has too. */
 function likeness(sides: [Body, Body]): number {
   const [left, right] = sides.map((side) => bigrams(side.flow.map((piece) => piece.text).join("")))
-  if (!left || !right) return 0
-  return (10 * left.intersection(right).size) / Math.max(1, Math.min(left.size, right.size))
+  return left && right ? left.intersection(right).size / Math.max(1, Math.min(left.size, right.size)) : 0
+}
+
+/** Sections of one article share more of their words than this; other articles may share less. */
+const strangers = 0.045
+
+/** Cuts a body at a title in its text where what follows shares next to no words with what went before. */
+function cutAtTitles(body: Body): Body[] {
+  if (body.notice) return [body]
+  for (const [i, piece] of body.flow.entries()) {
+    if (piece.look !== "title" || body.flow[i - 1]?.look !== "paragraph" || body.flow[i + 1]?.look !== "paragraph")
+      continue
+    const [left, right] = cut(body, i)
+    if (likeness([left, right]) >= strangers) continue
+    return [left, ...cutAtTitles({ ...right, head: [piece], flow: right.flow.slice(1) })]
+  }
+  return [body]
 }
 
 /** Cuts bodies, the most convincing cut first, until no cut brings another title as much as titles here bring. */
-export function splitBodies(bodies: Body[], titles: Piece[]): Body[] {
-  let current = bodies
+export function splitBodies(found: Body[], adrift: Piece[]): Body[] {
+  let current = found.flatMap(cutAtTitles)
+  const titles = [...current.flatMap((body) => body.head), ...adrift].filter((piece) => piece.look === "title")
   for (;;) {
     const before = headlines(current, titles)
     if (titles.length <= before.pairs.size) return current
@@ -48,7 +64,7 @@ export function splitBodies(bodies: Body[], titles: Piece[]): Body[] {
         const sides = cut(body, at)
         const tried = current.toSpliced(k, 1, ...sides)
         const found = headlines(tried, titles)
-        const gain = found.sum - before.sum - likeness(sides)
+        const gain = found.sum - before.sum - 10 * likeness(sides)
         if (gain > best.gain && apart(sides, found)) best = { gain, bodies: tried }
       }
     })
