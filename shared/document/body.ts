@@ -7,6 +7,7 @@ import { type BodyLine, decideSeams } from "../seams/decide.ts"
 import { bylineShape, tailByline } from "../text/bylines.ts"
 import { findDateline } from "../text/datelines.ts"
 import { sentenceEnd } from "../text/han.ts"
+import { parseJump } from "../text/jumps.ts"
 import type { Draft } from "./draft.ts"
 import { cutAt, joinedBy, type Stretch, textNodes, textOf } from "./pieces.ts"
 import { type BlockType, schema } from "./schema.ts"
@@ -75,8 +76,11 @@ function takeTail(parts: Part[]): Part[] {
 
 const lastLine = (part: Part): string => textOf(part.stretches.slice(-1)).text
 
-/** An editor's note names itself. */
+/** An editor's note and a jump line name themselves. */
 const named = (part: Part): Part =>
+  part.stretches.length === 1 && parseJump(textOf(part.stretches).text) ? { ...part, type: "jump" } : noted(part)
+
+const noted = (part: Part): Part =>
   part.type === "paragraph" && /^(?:编者按|编者的话|开栏的话|编后)[：:\s]/u.test(textOf(part.stretches).text)
     ? { ...part, type: "note" }
     : part

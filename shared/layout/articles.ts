@@ -2,6 +2,7 @@
 // rules over go on from the block above them, or beside them.
 import { area, type Box, contains, overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
+import { sentenceEnd } from "../text/han.ts"
 import type { ColumnBlock } from "./columns.ts"
 import { type BodyType, shareX, shareY } from "./printed.ts"
 import type { Title } from "./titles.ts"
@@ -47,18 +48,32 @@ interface Page {
 
 /** For each block the title it belongs to; null where none was found. */
 export function assignBlocks(page: Page): Map<ColumnBlock, Title | null> {
-  const { blocks, body } = page
   const owner = new Map<ColumnBlock, Title | null>()
-  for (const block of blocks) owner.set(block, titleAbove(block, page))
-  for (const block of blocks) {
-    if (owner.get(block)) continue
-    const beside = blocks
-      .filter((one) => owner.get(one) && shareY(one.box, block.box) > 0.4 && one.box[2] <= block.box[0] + body.em)
-      .sort((a, b) => b.box[2] - a.box[2])[0]
-    if (beside && block.box[0] - beside.box[2] < 4 * body.em) owner.set(block, owner.get(beside) ?? null)
+  for (const block of page.blocks) owner.set(block, titleAbove(block, page))
+  for (const block of page.blocks.toSorted((a, b) => a.box[0] - b.box[0])) {
+    const title = owner.get(block)
+    const under = title && overlapX(title.box, block.box) > 0.2 * width(block.box)
+    const left = under ? null : columnBefore(block, page, owner)
+    if (left && (!title || goesOn(left, block, page.body))) owner.set(block, owner.get(left) ?? null)
   }
   return owner
 }
+
+/** The text of the column to the left of a block, at its height. */
+function columnBefore(
+  block: ColumnBlock,
+  { blocks, body }: Page,
+  owner: Map<ColumnBlock, Title | null>,
+): ColumnBlock | null {
+  const left = blocks
+    .filter((one) => owner.get(one) && shareY(one.box, block.box) > 0.4 && one.box[2] <= block.box[0] + body.em)
+    .sort((a, b) => b.box[2] - a.box[2])[0]
+  return left && block.box[0] - left.box[2] < 4 * body.em ? left : null
+}
+
+/** Whether a sentence runs from the end of one block into the next, which begins flush left. */
+const goesOn = (from: ColumnBlock, to: ColumnBlock, body: BodyType): boolean =>
+  !sentenceEnd.test(from.lines.at(-1)?.text ?? "。") && (to.lines[0]?.box[0] ?? 0) - to.left < body.em
 
 /** Blocks of one article in reading order: columns left to right, each from top to bottom. */
 export function readingOrder(blocks: ColumnBlock[]): ColumnBlock[] {

@@ -13,7 +13,7 @@ import { type ColumnBlock, findBlocks } from "./columns.ts"
 import { splitMasthead } from "./mastheadlines.ts"
 import { readPageFacts } from "./pagefacts.ts"
 import { type BodyType, inRow, measureLines, type Printed, shareY } from "./printed.ts"
-import { findTitles, hugs, setReach, stackTitles, type Title, titleSize } from "./titles.ts"
+import { findTitles, hugs, setReach, stackTitles, type Title, takeLabels, titleSize } from "./titles.ts"
 
 interface Page {
   body: BodyType
@@ -34,7 +34,7 @@ export function arrangeBoxes(recognition: Recognition): Arrangement {
 }
 
 function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
-  const titles = stackTitles(findTitles(lines.filter((line) => line.size >= titleSize)))
+  const titles = takeLabels(stackTitles(findTitles(lines.filter((line) => line.size >= titleSize))))
   const small = lines.filter((line) => line.size < titleSize)
   const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles))
   const running = small.filter((line) => !named.includes(line))

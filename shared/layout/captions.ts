@@ -18,7 +18,8 @@ export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], shapes: Pri
       block.box[1] > box[3] - body.em,
   )
   const small = block.lines.every((line) => line.size < 0.92)
-  if (picture && (small || block.lines.length <= 2 || hasCredit(text))) return true
+  const narrow = width(block.box) < 0.85 * (block.right - block.left)
+  if (picture && (small || (block.lines.length <= 2 && narrow) || hasCredit(text))) return true
   if (/^图为/u.test(text) || (hasCredit(text) && block.lines.length <= 3)) return true
   return small && block.lines.length <= 3 && !sentenceEnd.test(text) && headsColumn(block, blocks, body)
 }

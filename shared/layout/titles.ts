@@ -75,6 +75,23 @@ export function stackTitles(titles: Title[]): Title[] {
   return titles.filter((title) => !taken.has(title))
 }
 
+/** A short title in much smaller type, to the left of a larger one and not below it, is the label of its column. */
+export function takeLabels(titles: Title[]): Title[] {
+  return titles.filter((small) => {
+    const [line] = small.lines
+    if (!line || small.lines.length > 1 || line.em > 6) return true
+    const large = titles.find((one) => {
+      const tall = height(one.lines[0]?.box ?? one.box)
+      const [left, drop] = [one.box[0] - small.box[2], one.box[1] - small.box[3]]
+      return (
+        one.size > 1.3 * small.size && left > 0 && left < 10 * tall && drop < 1.5 * tall && small.box[1] < one.box[3]
+      )
+    })
+    large?.labels.push(line)
+    return !large
+  })
+}
+
 /** Whether `small` stands right above or below `large`, inside its width. */
 export function hugs(large: Box, small: Box, tall: number): boolean {
   const gap = Math.max(large[1] - small[3], small[1] - large[3])
