@@ -29,14 +29,21 @@ function apart(sides: [Body, Body], found: Headlines): boolean {
   return clear(left, sides[0], sides[1]) && clear(right, sides[1], sides[0])
 }
 
+const wordsOf = (body: Body): Set<string> => bigrams(body.flow.map((piece) => piece.text).join(""))
+
 /** Share of the words of the shorter side that the other one has too. */
 function likeness(sides: [Body, Body]): number {
-  const [left, right] = sides.map((side) => bigrams(side.flow.map((piece) => piece.text).join("")))
-  return left && right ? left.intersection(right).size / Math.max(1, Math.min(left.size, right.size)) : 0
+  const [left, right] = [wordsOf(sides[0]), wordsOf(sides[1])]
+  return left.intersection(right).size / Math.max(1, Math.min(left.size, right.size))
 }
 
 /** Sections of one article share more of their words than this; other articles may share less. */
 const strangers = 0.045
+/** With fewer words than this on both sides together, sharing none says nothing. */
+const enoughWords = 250
+
+const areStrangers = (sides: [Body, Body]): boolean =>
+  wordsOf(sides[0]).size + wordsOf(sides[1]).size > enoughWords && likeness(sides) < strangers
 
 /** Cuts a body at a title in its text where what follows shares next to no words with what went before. */
 function cutAtTitles(body: Body): Body[] {
@@ -45,7 +52,7 @@ function cutAtTitles(body: Body): Body[] {
     if (piece.look !== "title" || body.flow[i - 1]?.look !== "paragraph" || body.flow[i + 1]?.look !== "paragraph")
       continue
     const [left, right] = cut(body, i)
-    if (likeness([left, right]) >= strangers) continue
+    if (!areStrangers([left, right])) continue
     return [left, ...cutAtTitles({ ...right, head: [piece], flow: right.flow.slice(1) })]
   }
   return [body]
