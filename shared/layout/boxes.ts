@@ -3,7 +3,7 @@ import { type Box, height, middleY, union } from "../geometry/box.ts"
 import type { LineId, PrintedShape, Recognition } from "../model/recognition.ts"
 import type { Region, Role } from "../model/region.ts"
 import type { LineEvidence } from "../seams/evidence.ts"
-import { bylineShape, tailByline } from "../text/bylines.ts"
+import { bylineShape } from "../text/bylines.ts"
 import { parseJump } from "../text/jumps.ts"
 import { noticeTitle } from "../text/notices.ts"
 import type { Arrangement } from "./arrangement.ts"
@@ -12,7 +12,8 @@ import { captionOwner, isCaption } from "./captions.ts"
 import { type ColumnBlock, findBlocks } from "./columns.ts"
 import { splitMasthead } from "./mastheadlines.ts"
 import { readPageFacts } from "./pagefacts.ts"
-import { type BodyType, inRow, measureLines, type Printed, shareY } from "./printed.ts"
+import { type BodyType, measureLines, type Printed, shareY } from "./printed.ts"
+import { measure } from "./rows.ts"
 import { findTitles, hugs, setReach, stackTitles, type Title, takeLabels, titleSize } from "./titles.ts"
 
 interface Page {
@@ -174,51 +175,4 @@ function untitled(parts: Parts, page: Page, evidence: Map<LineId, LineEvidence>,
   for (const line of parts.jumps) regions.push(region("unplaced", [line], null, "jump"))
   for (const lines of parts.captions) regions.push(region("unplaced", lines, null, "caption"))
   return regions
-}
-
-/** How each row of a body fills its column. */
-function measure(blocks: ColumnBlock[], body: BodyType, evidence: Map<LineId, LineEvidence>): void {
-  blocks.forEach((block, k) => {
-    const above = blocks[k - 1]
-    const sameColumn = above && Math.abs(above.left - block.left) < body.em
-    rowsOf(block.lines).forEach((row, i) => {
-      const seen = rowEvidence(row, block, body)
-      row.forEach(({ line }, place) => {
-        evidence.set(line.id, { ...seen, row: place > 0, newColumn: place === 0 && i === 0 && k > 0 && !sameColumn })
-      })
-    })
-  })
-}
-
-function rowsOf(lines: Printed[]): Printed[][] {
-  const rows: Printed[][] = []
-  for (const line of lines) {
-    const last = rows.at(-1)?.at(-1)
-    if (last && inRow(last, line)) rows.at(-1)?.push(line)
-    else rows.push([line])
-  }
-  return rows
-}
-
-function rowEvidence(row: Printed[], block: ColumnBlock, body: BodyType): LineEvidence {
-  const box = union(row.map((one) => one.box)) ?? block.box
-  const text = row.map(({ line }) => line.text.trim()).join(" ")
-  const tail = tailByline(text)
-  // A space set at the line's beginning is part of its indent.
-  const lead = /^\u3000*/u.exec(row[0]?.line.text ?? "")?.[0].length ?? 0
-  return {
-    text: (tail ? text.slice(0, tail.at) : text).trim(),
-    row: false,
-    em: row.reduce((sum, one) => sum + one.em, 0),
-    measure: (block.right - block.left) / body.em,
-    edges: {
-      indent: (box[0] - block.left) / body.em + (row.length > 1 ? 0 : lead),
-      slack: (block.right - box[2]) / body.em,
-    },
-    alone: false,
-    signed: tail !== null,
-    size: Math.max(...row.map((one) => one.size)),
-    newColumn: false,
-    gap: "usual",
-  }
 }

@@ -1,7 +1,8 @@
 // Lines of a text without boxes, put into pieces: paragraphs as they seem, and lines that stand alone.
 import type { Line, LineId } from "../../model/recognition.ts"
 import type { LineEvidence } from "../../seams/evidence.ts"
-import { judge, measures } from "../../seams/model.ts"
+import { measures } from "../../seams/measures.ts"
+import { judge } from "../../seams/model.ts"
 import { bylineShape, tailByline } from "../../text/bylines.ts"
 import { hasCredit } from "../../text/captions.ts"
 import { findDateline } from "../../text/datelines.ts"
