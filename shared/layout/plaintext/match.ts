@@ -1,6 +1,7 @@
 // Titles, bylines and captions that were printed away from their bodies, matched to them by their words and order.
 import type { Role } from "../../model/region.ts"
 import { parseByline, tailByline } from "../../text/bylines.ts"
+import { splitCaption } from "../../text/captions.ts"
 import { affinity } from "../words.ts"
 import type { Body } from "./bodies.ts"
 import { headlines, rowOfParts } from "./headlines.ts"
@@ -30,9 +31,11 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
   const pairs = restack(headlines(bodies, titles).pairs, adrift)
   const drafts = bodies.map((body) => draftOf(body, pairs.get(body)))
   const articles = drafts.filter((draft) => !draft.body.notice)
+  const tied = [...adrift, ...titles].some((piece) => piece.parts.some((part) => part.tied))
   const speaks = affinity(articles.map((draft) => draft.body.flow.map((piece) => piece.text).join("")))
   const taken = new Set(pairs.values())
   const unplaced: Matched["unplaced"] = []
+  if (!tied) for (const draft of articles) joinHalves(draft, articles, adrift, taken, speaks)
   const left = adrift.filter((piece) => !taken.has(piece) && !placeBeside(articles, adrift, piece))
   const heads = bodies.flatMap((body) => body.head).filter((piece) => piece.look === "title" && !taken.has(piece))
   for (const piece of [...heads, ...left]) if (piece.look === "title") placeTitle(articles, piece, speaks, unplaced)
@@ -95,6 +98,37 @@ function placeBeside(articles: Draft[], adrift: Piece[], piece: Piece): boolean 
   return true
 }
 
+/**
+ * Where nothing in the text ties the lines of one headline together, a title beside it that speaks of the same article
+ * more than of any other is its other line.
+ */
+function joinHalves(draft: Draft, articles: Draft[], adrift: Piece[], taken: Set<Piece>, speaks: Speaks): void {
+  const placed = draft.placed.find((one) => one.role === "headline")
+  if (!placed) return
+  const at = adrift.indexOf(placed.piece)
+  const k = articles.indexOf(draft)
+  const isHalf = (piece: Piece | undefined): piece is Piece =>
+    at >= 0 &&
+    piece?.look === "title" &&
+    !taken.has(piece) &&
+    !/^——/u.test(piece.text) &&
+    !rowOfParts(piece.text) &&
+    speaks(piece.text, k) > 1 &&
+    articles.every((_, other) => other === k || speaks(piece.text, other) < speaks(piece.text, k))
+  const [before, after] = [adrift[at - 1], adrift[at + 1]]
+  const halves = isHalf(after) ? [placed.piece, after] : isHalf(before) ? [before, placed.piece] : null
+  if (!halves) return
+  for (const half of halves) taken.add(half)
+  placed.piece = joined(halves)
+}
+
+const joined = (halves: Piece[]): Piece => ({
+  ...(halves[0] as Piece),
+  lines: halves.flatMap((half) => half.lines),
+  text: halves.map((half) => half.text).join(""),
+  parts: halves.flatMap((half) => half.parts),
+})
+
 const headedBySub = (articles: Draft[], piece: Piece | undefined): Draft | undefined =>
   articles.find((draft) => draft.placed.some((placed) => placed.role === "subheadline" && placed.piece === piece))
 
@@ -131,17 +165,19 @@ function placeTitle(articles: Draft[], piece: Piece, speaks: Speaks, unplaced: M
 
 /** Gives a piece to the article it speaks of, where one stands out; each article has one kicker and one subheadline. */
 function place(articles: Draft[], piece: Piece, role: Role, speaks: Speaks, unplaced: Matched["unplaced"]): void {
+  // A photographer's name says nothing of whose picture it is.
+  const said = role === "caption" ? splitCaption(piece.text).text : piece.text
   const [best, next] = articles
-    .map((draft, k) => ({ draft, score: speaks(piece.text, k) + sharedWithHeadline(piece, draft) }))
+    .map((draft, k) => ({ draft, score: speaks(said, k) + sharedWithHeadline(said, draft) }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
   if (best && best.score > 1 && best.score > (next?.score ?? 0) + 0.5) best.draft.placed.push({ role, piece })
   else unplaced.push({ likely: role, piece })
 }
 
-const sharedWithHeadline = (piece: Piece, draft: Draft): number => {
+const sharedWithHeadline = (said: string, draft: Draft): number => {
   const headline = headlineOf(draft)?.text ?? ""
-  return [...new Set(piece.text)].filter((char) => headline.includes(char)).length * 0.1
+  return [...new Set(said)].filter((char) => headline.includes(char)).length * 0.1
 }
 
 const signed = (draft: Draft): boolean =>
