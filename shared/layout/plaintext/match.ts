@@ -27,7 +27,9 @@ const has = (draft: Draft, role: Role): boolean => draft.placed.some((placed) =>
 const headlineOf = (draft: Draft): Piece | undefined => draft.placed.find((placed) => placed.role === "headline")?.piece
 
 export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
-  const titles = [...bodies.flatMap((body) => body.head), ...adrift].filter((piece) => piece.look === "title")
+  const titles = [...bodies.flatMap((body) => (body.notice ? [] : body.head)), ...adrift].filter(
+    (piece) => piece.look === "title",
+  )
   const pairs = restack(headlines(bodies, titles).pairs, adrift)
   const drafts = bodies.map((body) => draftOf(body, pairs.get(body)))
   const articles = drafts.filter((draft) => !draft.body.notice)
@@ -37,7 +39,9 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
   const unplaced: Matched["unplaced"] = []
   if (!tied) for (const draft of articles) joinHalves(draft, articles, adrift, taken, speaks)
   const left = adrift.filter((piece) => !taken.has(piece) && !placeBeside(articles, adrift, piece))
-  const heads = bodies.flatMap((body) => body.head).filter((piece) => piece.look === "title" && !taken.has(piece))
+  const heads = bodies
+    .flatMap((body) => (body.notice ? [] : body.head))
+    .filter((piece) => piece.look === "title" && !taken.has(piece))
   for (const piece of [...heads, ...left]) if (piece.look === "title") placeTitle(articles, piece, speaks, unplaced)
   for (const piece of left) if (piece.look === "caption") place(articles, piece, "caption", speaks, unplaced)
   matchBylines(

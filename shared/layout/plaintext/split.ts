@@ -61,7 +61,9 @@ function cutAtTitles(body: Body): Body[] {
 /** Cuts bodies, the most convincing cut first, until no cut brings another title as much as titles here bring. */
 export function splitBodies(found: Body[], adrift: Piece[]): Body[] {
   let current = found.flatMap(cutAtTitles)
-  const titles = [...current.flatMap((body) => body.head), ...adrift].filter((piece) => piece.look === "title")
+  const titles = [...current.flatMap((body) => (body.notice ? [] : body.head)), ...adrift].filter(
+    (piece) => piece.look === "title",
+  )
   for (;;) {
     const before = headlines(current, titles)
     if (titles.length <= before.pairs.size) return current
