@@ -1,5 +1,5 @@
 // Arranges lines with boxes by the grammar of newspaper pages: masthead, titles, blocks of text, captions.
-import { type Box, height, middleY, union } from "../geometry/box.ts"
+import { type Box, height, middleX, middleY, overlapX, union, width } from "../geometry/box.ts"
 import type { LineId, PrintedShape, Recognition } from "../model/recognition.ts"
 import type { Region, Role } from "../model/region.ts"
 import type { LineEvidence } from "../seams/evidence.ts"
@@ -37,7 +37,7 @@ export function arrangeBoxes(recognition: Recognition): Arrangement {
 function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
   const titles = takeLabels(stackTitles(findTitles(lines.filter((line) => line.size >= titleSize))))
   const small = lines.filter((line) => line.size < titleSize)
-  const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles))
+  const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles, small))
   const running = small.filter((line) => !named.includes(line))
   const blocks = [...findBlocks(running, body), ...named.flatMap((line) => findBlocks([line], body))]
   const loose = takeHugging(titles, blocks)
@@ -51,13 +51,23 @@ function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: Body
   return { body, shapes, titles, blocks: loose }
 }
 
-/** A byline by its marks, or by its names where it stands right under a title. */
-function namesAuthor(line: Printed, titles: Title[]): boolean {
-  const shape = bylineShape(line.text)
-  return (
-    shape === "marked" || (shape === "names" && titles.some((title) => hugs(title.box, line.box, lineHeight(title))))
-  )
+/** A byline by its marks, or by standing in the middle right under a title, in the size of the text. */
+function namesAuthor(line: Printed, titles: Title[], lines: Printed[]): boolean {
+  if (bylineShape(line.text) === "marked") return true
+  const followed = lines.some((other) => {
+    const leading = middleY(other.box) - middleY(line.box)
+    return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
+  })
+  return !followed && titles.some((title) => isUnder(title, line))
 }
+
+/** Whether a short line without punctuation is set in the middle right under a title. */
+const isUnder = (title: Title, line: Printed): boolean =>
+  line.size < 1.12 &&
+  /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text) &&
+  line.box[1] > title.box[1] &&
+  hugs(title.box, line.box, lineHeight(title)) &&
+  Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10
 
 /** A short line of larger type in the row of a title, to its left: the label of a column. */
 const isLabel = (line: Printed, title: Title): boolean =>
@@ -117,7 +127,8 @@ function sortBlocks(page: Page): Map<Title | null, Parts> {
     const mine = parts.get(title) as Parts
     const [line] = block.lines as [Printed]
     if (block.lines.length === 1 && parseJump(line.text)) mine.jumps.push(line)
-    else if (block.lines.length === 1 && bylineShape(line.text)) mine.bylines.push(line)
+    else if (block.lines.length === 1 && (bylineShape(line.text) || (title && isUnder(title, line))))
+      mine.bylines.push(line)
     else if (isCaption(block, page.blocks, page.shapes, page.body))
       parts.get(captionOwner(block, title, owner))?.captions.push(block.lines)
     else mine.text.push(block)

@@ -9,8 +9,8 @@ export interface Named {
 }
 
 const marks = /^[▶►▷□■●○◎△▲◆◇★☆※＊*\s]+/u
-/** What recognition makes of ▶ and its like before a name that stands alone. */
-const misread = /^[|｜!Il1eP>\])]{1,3}\s*(?=\p{Script=Han}{2,3}$)/u
+/** What recognition makes of ▶ and □ before a name that stands alone, or before a duty. */
+const misread = /^(?:[|｜!Il1eP>\])]{1,3}\s*(?=\p{Script=Han}{2,3}$)|[口回日目OD0]\s*(?=(?:本报)?(?:记者|通讯员)))/u
 const duty =
   /^(?:本报|本刊|晚报|日报|全媒体|融媒体|特约|特派|首席|见习|实习)*(记者|通讯员|评论员|实习生|撰稿人?|撰文|摄影报道|摄影|供图|制图|整理|编译|作者|文图|图文|文|图|摄)(?:[：:]|$)?/u
 const slash = /^(.+?)[/／](.+)$/u
