@@ -10,7 +10,7 @@ const temporary = (path: string): string =>
 
 const exclusive = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0)
 
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder; its rename is durable by itself.
   if (process.platform === "win32") return
   const handle = await open(folder, "r")
@@ -47,10 +47,23 @@ export async function copyFileSafely(from: string, to: string, sha256: string): 
     const hash = createHash("sha256")
     for await (const chunk of createReadStream(from)) {
       hash.update(chunk)
-      await file.write(chunk)
+      // Not `write`, which on a full disk writes less than it was given and says so only in its answer.
+      await file.writeFile(chunk)
     }
     if (hash.digest("hex") !== sha256) throw new Error(`${from} changed while it was copied`)
   })
+}
+
+/** Puts a finished file in place of `path`, in the same folder. */
+export async function putInPlace(draft: string, path: string): Promise<void> {
+  const file = await open(draft, "r+")
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path)
+  await syncFolder(dirname(path))
 }
 
 /** sha256 of a file, in hex. */

@@ -1,82 +1,142 @@
 // Backups are made by SQLite's own backup call, verified at once, and restored only into place after they were verified
 // again. Originals are linked or copied beside the database, so that a backup is a whole library.
-import { copyFile, link, mkdir, readdir, rename, rm } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { link, mkdir, readdir, rename, rm, rmdir } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { AppError } from "../../../shared/errors.ts"
+import { copyFileSafely, hashFile, putInPlace, syncFolder } from "../safefile.ts"
 import { connect } from "./database.ts"
+import { drawDatabase, dropDraft, settle, verify } from "./databasefile.ts"
 import { databaseFile, type Library } from "./library.ts"
-import { checkShape } from "./migrations.ts"
 
 const stamp = (now: Date): string => now.toISOString().replace(/[-:]/g, "").replace(/\..*/, "Z")
 const keptBackups = 7
 
-/** Opens a database file only to see that it is whole. */
-function verify(file: string): { pages: number } {
+/** The originals that a database knows, by their path below `scans`. */
+function scansIn(file: string): { sha256: string; path: string }[] {
   const raw = connect(file, true)
   try {
-    checkShape(raw)
-    if (raw.pragma("integrity_check", { simple: true }) !== "ok") throw new AppError("library-damaged", { path: file })
-    return { pages: (raw.prepare("select count(*) as n from page").get() as { n: number }).n }
+    const rows = raw.prepare("select sha256, extension from scan").all() as { sha256: string; extension: string }[]
+    return rows.map(({ sha256, extension }) => ({ sha256, path: join(sha256.slice(0, 2), `${sha256}.${extension}`) }))
   } finally {
     raw.close()
   }
 }
 
-async function copyScans(from: string, to: string): Promise<void> {
-  for (const folder of await readdir(from).catch(() => [])) {
-    await mkdir(join(to, folder), { recursive: true })
-    for (const name of await readdir(join(from, folder))) {
-      const [source, target] = [join(from, folder, name), join(to, folder, name)]
-      // A hard link costs nothing and originals never change; another disk needs a copy.
-      await link(source, target).catch(async (error: NodeJS.ErrnoException) => {
-        if (error.code !== "EEXIST") await copyFile(source, target)
-      })
-    }
+const isWhole = async (file: string, sha256: string): Promise<boolean> =>
+  (await hashFile(file).catch(() => null)) === sha256
+
+/** One that is gone or damaged where it comes from stops nothing: the check of the library names it. */
+async function placeScan(source: string, target: string, sha256: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true })
+  try {
+    // A hard link costs nothing and originals never change; another disk needs a copy.
+    await link(source, target)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === "ENOENT" || (code === "EEXIST" && (await isWhole(target, sha256)))) return
+    await copyFileSafely(source, target, sha256).catch((failed: NodeJS.ErrnoException) => {
+      if (failed.code && failed.code !== "ENOENT") throw failed
+    })
   }
+}
+
+/** Links are on the disk when their folders are. */
+async function syncScans(folder: string, paths: string[]): Promise<void> {
+  for (const name of new Set(paths.map(dirname))) await syncFolder(join(folder, name))
+  if (paths.length) await syncFolder(folder)
 }
 
 /** Backs a library up to `to`, or to a stamped folder of its own. Returns the backup's folder. */
 export async function backup(library: Library, to?: string): Promise<{ path: string; pages: number }> {
   const path = to ?? join(library.dir, "backups", stamp(library.now()))
-  const file = join(path, databaseFile)
+  const [file, draft] = [join(path, databaseFile), join(path, `${databaseFile}.tmp`)]
   await mkdir(path, { recursive: true })
   if ((await readdir(path)).includes(databaseFile)) throw new AppError("library-unusable", { path })
-  await library.raw.backup(`${file}.tmp`)
-  const { pages } = verify(`${file}.tmp`)
-  await copyScans(join(library.dir, "scans"), join(path, "scans"))
-  await rename(`${file}.tmp`, file)
-  if (!to) await prune(join(library.dir, "backups"))
-  return { path, pages }
+  try {
+    await dropDraft(draft)
+    await library.raw.backup(draft)
+    const { pages } = settle(draft)
+    const known = scansIn(draft)
+    for (const scan of known)
+      await placeScan(join(library.dir, "scans", scan.path), join(path, "scans", scan.path), scan.sha256)
+    await syncScans(
+      join(path, "scans"),
+      known.map((scan) => scan.path),
+    )
+    await putInPlace(draft, file)
+    if (!to) await prune(join(library.dir, "backups"))
+    return { path, pages }
+  } catch (error) {
+    await dropDraft(draft)
+    throw error
+  }
 }
 
+/** Keeps the newest stamped backups; one that was never finished does not count. */
 async function prune(folder: string): Promise<void> {
-  const stamped = (await readdir(folder)).filter((name) => /^\d{8}T\d{6}Z$/.test(name)).sort()
-  for (const name of stamped.slice(0, -keptBackups)) await rm(join(folder, name), { recursive: true })
+  const finished = (await readdir(folder)).filter(
+    (name) => /^\d{8}T\d{6}Z$/.test(name) && existsSync(join(folder, name, databaseFile)),
+  )
+  for (const name of finished.sort().slice(0, -keptBackups)) await rm(join(folder, name), { recursive: true })
 }
+
+const isOurs = (name: string): boolean =>
+  /^(?:scans|cache|backups|\..*)$|^(?:library\.sqlite|restoring\.sqlite|writer\.lock|damaged-)/.test(name)
 
 /**
  * Makes `dir` the library that `from` backed up. What lies in `dir` already is set aside as `damaged-…`, never deleted.
- * The caller must hold no open library there.
+ * The caller must hold no open library there. Until all of it has arrived, what was there stays in place.
  */
 export async function restore(
   from: string,
   dir: string,
   now: Date,
 ): Promise<{ pages: number; setAside: string | null }> {
-  const source = join(from, databaseFile)
-  const { pages } = verify(source)
-  await mkdir(dir, { recursive: true })
-  const old = (await readdir(dir)).filter((name) => name.startsWith(databaseFile))
-  const setAside = old.length ? join(dir, `damaged-${stamp(now)}`) : null
-  if (setAside) {
-    await mkdir(setAside)
-    for (const name of old) await rename(join(dir, name), join(setAside, name))
+  const there: string[] = await readdir(dir).catch(() => [])
+  if (!there.includes(databaseFile) && !there.every(isOurs)) throw new AppError("library-unusable", { path: dir })
+  const made = await mkdir(dir, { recursive: true })
+  const draft = join(dir, "restoring.sqlite")
+  const aside = join(dir, `damaged-${stamp(now)}`)
+  try {
+    await dropDraft(draft)
+    await drawDatabase(join(from, databaseFile), draft)
+    const { pages } = settle(draft)
+    await restoreScans(draft, from, dir, aside)
+    await setAside(
+      there.filter((name) => name.startsWith(databaseFile)),
+      dir,
+      aside,
+    )
+    await putInPlace(draft, join(dir, databaseFile))
+    verify(join(dir, databaseFile))
+    return { pages, setAside: existsSync(aside) ? aside : null }
+  } catch (error) {
+    await dropDraft(draft)
+    if (made) await rmdir(dir).catch(() => {})
+    throw error
   }
-  await copyScans(join(from, "scans"), join(dir, "scans"))
-  await copyFile(source, join(dir, `${databaseFile}.tmp`))
-  await rename(join(dir, `${databaseFile}.tmp`), join(dir, databaseFile))
-  verify(join(dir, databaseFile))
-  return { pages, setAside }
+}
+
+/** Brings in the originals that are missing or damaged in `dir`; whole ones stay as they are. */
+async function restoreScans(database: string, from: string, dir: string, aside: string): Promise<void> {
+  const placed: string[] = []
+  for (const { sha256, path } of scansIn(database)) {
+    const [source, target] = [join(from, "scans", path), join(dir, "scans", path)]
+    if (await isWhole(target, sha256)) continue
+    if (!(await isWhole(source, sha256))) continue
+    if (existsSync(target)) await setAside([path], join(dir, "scans"), join(aside, "scans"))
+    await placeScan(source, target, sha256)
+    placed.push(path)
+  }
+  await syncScans(join(dir, "scans"), placed)
+}
+
+async function setAside(names: string[], from: string, to: string): Promise<void> {
+  for (const name of names) {
+    await mkdir(dirname(join(to, name)), { recursive: true })
+    await rename(join(from, name), join(to, name))
+  }
 }
 
 /** The newest backup that is whole, and where it lies. */

@@ -71,16 +71,20 @@ async function checkDocuments({ db }: Library): Promise<Problem[]> {
   const pages = await db
     .selectFrom("page")
     .leftJoin("document", "document.page_id", "page.id")
-    .select(["page.id", "document.id as documentId"])
+    .leftJoin("indexed", "indexed.page_id", "page.id")
+    .select(["page.id", "document.id as documentId", "indexed.version as indexed"])
     .execute()
-  for (const { id, documentId } of pages)
+  for (const { id, documentId, indexed } of pages)
     if (!documentId) problems.push({ code: "page-without-document", what: id })
-    else problems.push(...(await checkDocument(db, documentId)))
+    else problems.push(...(await checkDocument(db, documentId, indexed ?? 0)))
   return problems
 }
 
-/** Replays a document's journal from its beginning; every snapshot on the way must agree. */
-async function checkDocument(db: Library["db"], id: string): Promise<Problem[]> {
+/**
+ * Replays a document's journal from its beginning; every snapshot on the way must agree. A chain does not show that its
+ * end is gone: that shows where a snapshot or the index had come further.
+ */
+async function checkDocument(db: Library["db"], id: string, indexed: number): Promise<Problem[]> {
   const snapshots = await db
     .selectFrom("snapshot")
     .selectAll()
@@ -100,7 +104,8 @@ async function checkDocument(db: Library["db"], id: string): Promise<Problem[]> 
       if (snapshot && !parseDocument(JSON.parse(snapshot.body)).eq(doc))
         return [{ code: "snapshot-differs", what: `${id} ${step.version}` }]
     }
-    return []
+    const reached = Math.max(indexed, snapshots.at(-1)?.version ?? 0)
+    return steps.length < reached ? [{ code: "journal-broken", what: `${id} ${steps.length + 1}` }] : []
   } catch {
     return [{ code: "document-unreadable", what: id }]
   }

@@ -51,11 +51,17 @@ function checkSqlite(raw: Database.Database): void {
   if (major * 1e6 + minor * 1e3 + patch < 3051003) throw new Error(`SQLite ${v} is too old`)
 }
 
-/** Opens a raw connection. A read-only one can read while a writer works. */
-export function connect(path: string, readOnly: boolean): Database.Database {
+/** Opens a raw connection. A read-only one can read while a writer works. `look` may refuse before anything is written. */
+export function connect(
+  path: string,
+  readOnly: boolean,
+  look: (raw: Database.Database) => void = () => {},
+): Database.Database {
+  let raw: Database.Database | null = null
   try {
-    const raw = new Database(path, { readonly: readOnly, timeout: 10_000 })
+    raw = new Database(path, { readonly: readOnly, timeout: 10_000 })
     checkSqlite(raw)
+    look(raw)
     if (!readOnly) raw.pragma("journal_mode = WAL")
     raw.pragma("synchronous = FULL")
     raw.pragma("foreign_keys = ON")
@@ -64,6 +70,7 @@ export function connect(path: string, readOnly: boolean): Database.Database {
     raw.pragma("trusted_schema = OFF")
     return raw
   } catch (error) {
+    raw?.close()
     throw sqliteError(error, path)
   }
 }
@@ -79,6 +86,8 @@ export function sqliteError(error: unknown, path: string): unknown {
   if (code.startsWith("SQLITE_FULL") || code === "ENOSPC") return new AppError("disk-full", { path })
   if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") return new AppError("library-damaged", { path })
   if (code.startsWith("SQLITE_READONLY")) return new AppError("read-only", { path })
+  // Somebody kept the file locked longer than we wait; SQLite does not say who.
+  if (code.startsWith("SQLITE_BUSY")) return new AppError("library-busy", { pid: 0, host: "?", since: "?" })
   if (code.startsWith("SQLITE_CANTOPEN")) return new AppError("library-unusable", { path })
   return error
 }

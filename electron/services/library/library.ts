@@ -8,7 +8,7 @@ import { sweepTemporaries } from "../safefile.ts"
 import { releaseItems } from "./batches.ts"
 import { connect, type Db, openDatabase, sqliteError } from "./database.ts"
 import { type Documents, makeDocuments } from "./documents.ts"
-import { checkShape, migrate } from "./migrations.ts"
+import { checkShape, hasNoShape, migrate } from "./migrations.ts"
 import { makeScans, type Scans } from "./scans.ts"
 import { takeWriterLock, type WriterLock } from "./writerlock.ts"
 
@@ -39,17 +39,33 @@ export const databaseFile = "library.sqlite"
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
-/** Nothing in it, or only what a program leaves that was killed while it made a library here. */
-const isUnused = (dir: string): boolean =>
+/** Nothing in it, or only what a program leaves that was killed while it made a library here; `ends` of its files. */
+const isUnused = (dir: string, ends: string[] = []): boolean =>
   readdirSync(dir).every((name) =>
     ["scans", "cache", "backups"].includes(name)
       ? !readdirSync(join(dir, name)).length
-      : name.startsWith("writer.lock"),
+      : name.startsWith("writer.lock") || ends.some((end) => name === databaseFile + end),
   )
+
+/** Refuses a newer file, and an empty one where a library was: it would be filled as if nothing had been lost. */
+function lookAt(raw: import("better-sqlite3").Database, dir: string, mayBegin: boolean): void {
+  checkShape(raw)
+  if (!hasNoShape(raw)) return
+  const hasTables = raw.prepare("select count(*) from sqlite_schema").pluck().get() !== 0
+  if (hasTables || !isUnused(dir, ["", "-wal", "-shm", "-journal"]))
+    throw new AppError("library-damaged", { path: dir })
+  if (!mayBegin) throw new AppError("library-missing", { path: dir })
+}
 
 /** Makes sure that the folder is a library or may become one. */
 function prepareFolder(dir: string, create: boolean): void {
-  if (isFile(join(dir, databaseFile))) return
+  const file = join(dir, databaseFile)
+  if (isFile(file)) {
+    // SQLite would throw away the journal of an emptied file, and with it the newest edits.
+    if (statSync(file).size === 0 && !isUnused(dir, ["", "-journal"]))
+      throw new AppError("library-damaged", { path: dir })
+    return
+  }
   const found = statSync(dir, { throwIfNoEntry: false })
   if (!create) throw new AppError("library-missing", { path: dir })
   if (found && (!found.isDirectory() || !isUnused(dir))) throw new AppError("library-unusable", { path: dir })
@@ -72,9 +88,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   let raw: ReturnType<typeof connect> | null = null
   try {
     if (!readOnly) lock = takeWriterLock(join(dir, "writer.lock"), now)
-    raw = connect(join(dir, databaseFile), readOnly)
-    if (readOnly) checkShape(raw)
-    else migrate(raw)
+    raw = connect(join(dir, databaseFile), readOnly, (opened) => lookAt(opened, dir, create && !readOnly))
+    if (!readOnly) migrate(raw)
   } catch (error) {
     raw?.close()
     lock?.release()
@@ -92,11 +107,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     random,
     now,
     close: async () => {
-      await close()
-      lock?.release()
+      try {
+        await close()
+      } finally {
+        lock?.release()
+      }
     },
   }
-  if (!readOnly) await tidy(library)
+  try {
+    if (!readOnly) await tidy(library)
+  } catch (error) {
+    await library.close()
+    throw sqliteError(error, dir)
+  }
   return library
 }
 

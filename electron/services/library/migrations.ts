@@ -52,6 +52,9 @@ export const migrations: readonly Migration[] = [
 
 const versionOf = (db: Database.Database): number => Number(db.pragma("user_version", { simple: true }))
 
+/** No library was ever made in this file. */
+export const hasNoShape = (db: Database.Database): boolean => versionOf(db) === 0
+
 /** Refuses a file from a newer program. */
 export function checkShape(db: Database.Database, list: readonly Migration[] = migrations): void {
   const found = versionOf(db)

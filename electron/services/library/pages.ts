@@ -9,6 +9,7 @@ import { makeId, type RandomBytes } from "../../../shared/model/ids.ts"
 import type { PageFacts, PageState } from "../../../shared/model/page.ts"
 import type { Recognition } from "../../../shared/model/recognition.ts"
 import type { Db } from "./database.ts"
+import { asCounted } from "./order.ts"
 import type { Tables } from "./schema.ts"
 import { indexPage } from "./search.ts"
 
@@ -47,15 +48,13 @@ export const factsOf = (row: PageRow): PageFacts => ({
   printed: row.printed,
 })
 
-const byNumber = new Intl.Collator("zh", { numeric: true })
-
 /** Newspaper, then date (未归期 last), then page number as people count: 02 before 10, A5 before A10. */
 function inOrder(a: PageRow, b: PageRow): number {
   return (
-    byNumber.compare(a.newspaper ?? "\uffff", b.newspaper ?? "\uffff") ||
+    asCounted(a.newspaper, b.newspaper) ||
     (a.date ?? "9999").localeCompare(b.date ?? "9999") ||
-    byNumber.compare(a.page_number ?? "\uffff", b.page_number ?? "\uffff") ||
-    byNumber.compare(a.source_name, b.source_name) ||
+    asCounted(a.page_number, b.page_number) ||
+    asCounted(a.source_name, b.source_name) ||
     a.page_index - b.page_index
   )
 }

@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs"
 import { access, mkdir } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import { copyFileSafely, hashFile } from "../safefile.ts"
+import { copyFileSafely, hashFile, syncFolder } from "../safefile.ts"
 
 export interface Scans {
   pathOf(sha256: string, extension: string): string
@@ -27,7 +27,8 @@ export function makeScans(folder: string): Scans {
       const sha256 = await hashFile(file)
       const path = pathOf(sha256, extension)
       count(path, 1)
-      await mkdir(dirname(path), { recursive: true })
+      // A new folder is on the disk only when the folder above it is.
+      if (await mkdir(dirname(path), { recursive: true })) await syncFolder(folder)
       const there = await access(path).then(
         () => true,
         () => false,

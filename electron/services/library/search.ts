@@ -7,7 +7,8 @@ import type { Output } from "../../../shared/contract.ts"
 import { readArticles } from "../../../shared/document/read.ts"
 import { searchKey } from "../../../shared/text/han.ts"
 import type { Db } from "./database.ts"
-import type { Documents } from "./documents.ts"
+import { type Documents, makeDocuments } from "./documents.ts"
+import { asCounted } from "./order.ts"
 
 /** A text as words for the index: each Han character a word, runs of letters and digits as they are. */
 export const indexWords = (text: string): string =>
@@ -18,15 +19,28 @@ export const indexWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
 
+/** A part of a query: words that stand one after another; the last one may be the beginning of a longer word. */
+interface Phrase {
+  words: string
+  isOpen: boolean
+}
+
 /** The words of a query: parts between spaces must all occur, each as one phrase. */
-function matchExpression(query: string): string {
-  return query
+const phrasesOf = (query: string): Phrase[] =>
+  query
     .trim()
     .split(/\s+/u)
     .map(indexWords)
     .filter(Boolean)
-    .map((words) => `"${words}"${/[\p{L}\p{N}]$/u.test(words) && !/\p{Script=Han}$/u.test(words) ? "*" : ""}`)
-    .join(" AND ")
+    .map((words) => ({ words, isOpen: /[\p{L}\p{N}]$/u.test(words) && !/\p{Script=Han}$/u.test(words) }))
+
+const matchExpression = (phrases: Phrase[]): string =>
+  phrases.map(({ words, isOpen }) => `"${words}"${isOpen ? "*" : ""}`).join(" AND ")
+
+/** What the index would say of a text that it does not hold yet. */
+function matches(text: string, phrases: Phrase[]): boolean {
+  const words = ` ${indexWords(text)} `
+  return phrases.every((phrase) => words.includes(` ${phrase.words}${phrase.isOpen ? "" : " "}`))
 }
 
 /** Writes a page's articles to the index, inside the caller's transaction. */
@@ -105,11 +119,27 @@ const isExact = (text: string, query: string): boolean => {
     .every((part) => key.includes(searchKey(part)))
 }
 
-/** Articles that contain every part of `query`, newest first. Phrases of the index skip punctuation, so hits are checked. */
-export async function search(db: Db, query: string, limit: number): Promise<Output<"search.query">> {
-  const match = matchExpression(query)
-  if (!match) return { total: 0, hits: [] }
-  const rows = await db
+interface Found {
+  pageId: string
+  articleId: string
+  headline: string
+  text: string
+  position: number
+  newspaper: string | null
+  date: string | null
+  pageNumber: string | null
+}
+
+/** The newest first, then in the order of pages. */
+const newestFirst = (a: Found, b: Found): number =>
+  (b.date ?? "").localeCompare(a.date ?? "") ||
+  asCounted(a.newspaper, b.newspaper) ||
+  asCounted(a.pageNumber, b.pageNumber) ||
+  a.pageId.localeCompare(b.pageId) ||
+  a.position - b.position
+
+const indexed = (db: Db, phrases: Phrase[]): Promise<Found[]> =>
+  db
     .selectFrom("article")
     .innerJoin("page", "page.id", "article.page_id")
     .select([
@@ -117,20 +147,43 @@ export async function search(db: Db, query: string, limit: number): Promise<Outp
       "article.article_id as articleId",
       "article.headline",
       "article.text",
+      "article.position",
       "page.newspaper",
       "page.date",
       "page.page_number as pageNumber",
     ])
-    .where(sql<boolean>`article.id in (select rowid from article_index where article_index match ${match})`)
-    .orderBy(sql`page.date is null`)
-    .orderBy("page.date", "desc")
-    .orderBy("page.newspaper")
-    .orderBy("page.page_number")
-    .orderBy("article.position")
+    .where(
+      sql<boolean>`article.id in (select rowid from article_index where article_index match ${matchExpression(phrases)})`,
+    )
     .execute()
-  const exact = rows.filter((row) => isExact(row.text, query))
-  const hits = exact.slice(0, limit).map(({ text, ...row }) => ({
-    ...row,
+
+/** Looks through pages that were edited since they were indexed: a reader cannot bring the index up to date. */
+async function unindexed(db: Db, pageIds: string[], phrases: Phrase[]): Promise<Found[]> {
+  const documents = makeDocuments(db)
+  const found: Found[] = []
+  for (const pageId of pageIds) {
+    const page = await db
+      .selectFrom("page")
+      .select(["newspaper", "date", "page_number as pageNumber"])
+      .where("id", "=", pageId)
+      .executeTakeFirstOrThrow()
+    for (const [position, { id, headline, text }] of readArticles((await documents.read(pageId)).doc).entries())
+      if (matches(text, phrases))
+        found.push({ pageId, articleId: id, headline: headline ?? "", text, position, ...page })
+  }
+  return found
+}
+
+/** Articles that contain every part of `query`, newest first. Phrases of the index skip punctuation, so hits are checked. */
+export async function search(db: Db, query: string, limit: number): Promise<Output<"search.query">> {
+  const phrases = phrasesOf(query)
+  if (!phrases.length) return { total: 0, hits: [] }
+  const stale = await stalePages(db)
+  const settled = (await indexed(db, phrases)).filter(({ pageId }) => !stale.includes(pageId))
+  const found = [...settled, ...(await unindexed(db, stale, phrases))]
+  const exact = found.filter(({ text }) => isExact(text, query)).sort(newestFirst)
+  const hits = exact.slice(0, limit).map(({ text, position: _, ...hit }) => ({
+    ...hit,
     ...(snippet(text, query) ?? { snippet: [...text].slice(0, 2 * around).join(""), from: 0, to: 0 }),
   }))
   return { total: exact.length, hits }

@@ -1,5 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
+import { dirname, join } from "node:path"
 import { expect, it } from "vitest"
 import { backup, newestBackup, restore } from "../../../electron/services/library/backup.ts"
 import { checkLibrary } from "../../../electron/services/library/check.ts"
@@ -82,4 +91,91 @@ it("[L19] a damaged backup is refused before anything is touched", async () => {
   await expect(restore(path, library.dir, later)).rejects.toMatchObject({ code: "library-damaged" })
   expect(readFileSync(join(library.dir, "library.sqlite"))).toEqual(before)
   expect(existsSync(join(library.dir, "damaged-20260513T010203Z"))).toBe(false)
+})
+
+/** The only original that lies below `folder`. */
+function originalIn(folder: string): string {
+  const sub = readdirSync(join(folder, "scans"))[0] ?? ""
+  return join(folder, "scans", sub, readdirSync(join(folder, "scans", sub))[0] ?? "")
+}
+
+it("[L18] a backup is one database file and the originals it knows, without drafts and strays", async () => {
+  const { library } = await edited()
+  const sub = dirname(originalIn(library.dir))
+  for (const name of [".a.txt.0123456789ab.tmp", "stray.jpg"]) writeFileSync(join(sub, name), "half")
+  const { path } = await backup(library)
+  expect(readdirSync(path).sort()).toEqual(["library.sqlite", "scans"])
+  expect(readdirSync(dirname(originalIn(path)))).toHaveLength(1)
+})
+
+it("[L18] backups that were never finished push no finished one out", async () => {
+  const { library } = await edited()
+  const { path } = await backup(library)
+  for (let day = 1; day < 8; day++) mkdirSync(join(library.dir, "backups", `2099010${day}T000000Z`))
+  await backup({ ...library, now: () => later })
+  expect(existsSync(join(path, "library.sqlite"))).toBe(true)
+})
+
+it("[L18] a lost original stops no backup", async () => {
+  const { library } = await edited()
+  rmSync(originalIn(library.dir))
+  const { path, pages } = await backup(library)
+  expect(pages).toBe(1)
+  const found = await checkLibrary(await aLibrary({ dir: path, readOnly: true }))
+  expect(found.map(({ code }) => code)).toEqual(["scan-missing"])
+})
+
+it("[L19] edits that still lie in the journal beside a copied database are restored too", async () => {
+  const { library, pageId, opened } = await edited()
+  const from = tempFolder()
+  for (const end of ["", "-wal"])
+    copyFileSync(join(library.dir, `library.sqlite${end}`), join(from, `library.sqlite${end}`))
+  expect(statSync(join(from, "library.sqlite-wal")).size).toBeGreaterThan(0)
+  const dir = join(tempFolder(), "library")
+  expect(await restore(from, dir, later)).toEqual({ pages: 1, setAside: null })
+  expect(await (await aLibrary({ dir, create: false })).documents.open(pageId)).toEqual(opened)
+})
+
+it("[L19] a folder with something else in it is refused untouched, and an empty backup makes no folder", async () => {
+  const { library } = await edited()
+  const { path } = await backup(library)
+  const dir = tempFolder()
+  writeFileSync(join(dir, "论文.doc"), "mine")
+  await expect(restore(path, dir, later)).rejects.toMatchObject({ code: "library-unusable" })
+  expect(readdirSync(dir)).toEqual(["论文.doc"])
+  const empty = tempFolder()
+  writeFileSync(join(empty, "library.sqlite"), "")
+  const nowhere = join(tempFolder(), "nowhere")
+  await expect(restore(empty, nowhere, later)).rejects.toMatchObject({ code: "library-damaged" })
+  expect(existsSync(nowhere)).toBe(false)
+})
+
+it("[L19] a damaged original is set aside and comes back whole; a whole one is not touched", async () => {
+  const { library } = await edited()
+  const to = join(tempFolder(), "copy")
+  await backup(library, to)
+  await library.close()
+  const original = originalIn(library.dir)
+  const whole = readFileSync(original)
+  rmSync(original)
+  writeFileSync(original, "cut off")
+  const { setAside } = await restore(to, library.dir, later)
+  expect(readFileSync(original)).toEqual(whole)
+  expect(readFileSync(originalIn(setAside ?? ""), "utf8")).toBe("cut off")
+  const before = statSync(original).ino
+  await restore(to, library.dir, noon)
+  expect(statSync(original).ino).toBe(before)
+})
+
+it("[L19] where the backup cannot be brought in, the library that was there stays in its place", async () => {
+  const { library } = await edited()
+  const to = join(tempFolder(), "copy")
+  await backup(library, to)
+  await library.close()
+  rmSync(join(library.dir, "scans"), { recursive: true })
+  writeFileSync(join(library.dir, "scans"), "in the way")
+  const before = readFileSync(join(library.dir, "library.sqlite"))
+  await expect(restore(to, library.dir, later)).rejects.toThrow()
+  expect(readFileSync(join(library.dir, "library.sqlite"))).toEqual(before)
+  expect(readdirSync(library.dir).filter((name) => /damaged|restoring/.test(name))).toEqual([])
 })

@@ -55,6 +55,12 @@ const damages: [what: string, sql: string, code: string][] = [
     "journal-broken",
   ],
   ["a lost step", "delete from step where version = 50", "journal-broken"],
+  ["the last steps lost", "delete from step where version >= 90", "journal-broken"],
+  [
+    "the last steps lost, and the snapshot with them",
+    "delete from step where version >= 90; delete from snapshot where version > 0; update indexed set version = 101",
+    "journal-broken",
+  ],
   ["a lost first step", "delete from step where version = 1", "journal-broken"],
   [
     "two steps exchanged",

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import Database from "better-sqlite3"
 import { expect, it, onTestFinished } from "vitest"
@@ -79,6 +79,44 @@ it("[L3] a file that is no database is library-damaged and left as it is", async
   for (const readOnly of [false, true])
     expect(await refusal({ dir, readOnly })).toMatchObject({ code: "library-damaged" })
   expect(hashOf(join(dir, "library.sqlite"))).toBe(before)
+})
+
+it("[L3] an emptied database is library-damaged, never filled as a new one", async () => {
+  const library = await aLibrary()
+  await addText(library, pageText("洪州新建三座桥。"))
+  await library.close()
+  const file = join(library.dir, "library.sqlite")
+  truncateSync(file, 0)
+  for (const [create, readOnly] of [
+    [true, false],
+    [false, false],
+    [false, true],
+  ])
+    expect(await refusal({ dir: library.dir, create, readOnly })).toMatchObject({ code: "library-damaged" })
+  expect(readFileSync(file)).toHaveLength(0)
+})
+
+it("[L3] an emptied database keeps the journal that lies beside it", async () => {
+  const dir = tempFolder()
+  writeFileSync(join(dir, "library.sqlite"), "")
+  writeFileSync(join(dir, "library.sqlite-wal"), "the newest edits")
+  expect(await refusal({ dir })).toMatchObject({ code: "library-damaged" })
+  expect(readFileSync(join(dir, "library.sqlite-wal"), "utf8")).toBe("the newest edits")
+})
+
+it("[L2] an empty file that a kill left is begun again only where a library may be made", async () => {
+  const dir = tempFolder()
+  writeFileSync(join(dir, "library.sqlite"), "")
+  expect(await refusal({ dir, create: false })).toMatchObject({ code: "library-missing" })
+  expect(await refusal({ dir, readOnly: true })).toMatchObject({ code: "library-missing" })
+  expect(await refusal({ dir })).toBe("opened")
+})
+
+it("[L4] a library that fails to open lets go of its lock", async () => {
+  const { dir, raw, close } = await aLibrary()
+  raw.exec("create trigger refuse before insert on meta begin select raise(abort, 'refused'); end; delete from meta")
+  await close()
+  for (let i = 0; i < 2; i++) expect(String(await refusal({ dir }))).toMatch(/refused/)
 })
 
 /** Another process that opens `dir` and says its pid, or the code with which it was refused. */

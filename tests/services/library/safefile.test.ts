@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { copyFileSafely, hashFile, sweepTemporaries, writeFileSafely } from "../../../electron/services/safefile.ts"
@@ -31,6 +32,26 @@ it("[L20] where writing fails the old content stays and no temporary is left", a
   expect(readFileSync(path, "utf8")).toBe("old")
   expect(readdirSync(folder)).toEqual(["a.txt"])
 })
+
+/** A system that takes no more than part of a file, as a disk does that is nearly full. */
+it.skipIf(process.platform === "win32")(
+  "[L20] a copy that the disk takes only in part is not put in place",
+  async () => {
+    const folder = tempFolder()
+    const [from, to] = [join(folder, "from"), join(folder, "to")]
+    writeFileSync(from, Buffer.alloc(60_000, 7))
+    const module = new URL("../../../electron/services/safefile.ts", import.meta.url)
+    const program = `
+    import { copyFileSafely } from ${JSON.stringify(module)}
+    const done = copyFileSafely(...${JSON.stringify([from, to, await hashFile(from)])})
+    await done.then(() => console.log("copied"), (error) => console.log(error.code))`
+    const limited = `trap '' XFSZ; ulimit -f 80; exec "$0" "$@"`
+    const child = spawnSync("sh", ["-c", limited, process.execPath, "--input-type=module", "-e", program])
+    expect(String(child.stdout).trim()).toBe("EFBIG")
+    expect(existsSync(to)).toBe(false)
+    expect(readdirSync(folder)).toEqual(["from"])
+  },
+)
 
 it("[L20] where the new file cannot take the place nothing is lost and no temporary is left", async () => {
   const folder = tempFolder()

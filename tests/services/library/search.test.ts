@@ -106,6 +106,34 @@ it("[L15] after an edit the new words are found, the old ones are not, and the l
   expect((await listPages(db, 0, 9)).pages[0]?.headlines).toEqual(["本报江城新闻简报"])
 })
 
+it("[L13] articles of one day are in the order of its pages: 2 before 10, A5 before A10", async () => {
+  const library = await aLibrary()
+  for (const pageNumber of ["A10", "10", "A5", "2"])
+    await addText(library, pageText(`桥${pageNumber}`), { newspaper: "报", date: "2026-05-01", pageNumber })
+  const { hits } = await search(library.db, "桥", 9)
+  expect(hits.map((hit) => hit.pageNumber)).toEqual(["2", "10", "A5", "A10"])
+})
+
+it("[L15] a reader finds the newest words beside a writer that has not indexed them", async () => {
+  const library = await aLibrary()
+  const pageId = await addText(library, pageText("洪州新建三座桥，28.6公里。"))
+  await addText(library, pageText("昨日洪州大雾。"))
+  const { documentId, doc } = await library.documents.open(pageId)
+  const steps = [typing(startOf(doc, "paragraph"), "昨日"), typing(startOf(doc, "headline"), "5G ")]
+  await library.documents.append({ documentId, version: 0, clientId: "c", clientSeq: 1, steps }, noon)
+  const reader = await aLibrary({ dir: library.dir, readOnly: true })
+  const queries = ["昨日洪州", "昨日 新建", "5g", "28.6", "8.6", "洪州", "州洪", "28,6"]
+  const totals = async ({ db }: Library) => {
+    const found = []
+    for (const query of queries) found.push((await search(db, query, 9)).total)
+    return found
+  }
+  const before = await totals(reader)
+  expect(before).toEqual([2, 1, 1, 1, 0, 2, 0, 0])
+  await refreshIndex(library.db, library.documents)
+  expect(await totals(reader)).toEqual(before)
+})
+
 it("[L15] the index is brought up to date once, and only where steps were added", async () => {
   const library = await filled()
   const { raw, db, documents } = library
