@@ -65,8 +65,8 @@ function emission(line: LineEvidence): number[] {
   const ended = sentenceEnd.test(line.text)
   const paused = /[，、；：]$/u.test(line.text)
   const going = [ended ? 0.055 : 0.95, ended ? 0.055 : 0.95]
-  const closing = ended ? 0.965 : paused ? (/：$/u.test(line.text) ? 0.68 : 0.32) : 0.006
-  const standing = ended ? 0.04 : paused ? 0.01 : /[。；]/u.test(line.text) ? 0.68 : 0.32
+  const closing = ended ? 0.965 : paused ? (/：$/u.test(line.text) ? 0.01 : 0.001) : 0.006
+  const standing = ended ? 0.04 : paused ? 0.01 : /[。；]/u.test(line.text) ? 0.05 : 0.9
   // Two lines of running text in three have a mark in them, one title in three.
   const parted = !line.edges && partedTitle.test(line.text) && !letterSpaced.test(line.text) ? 0.12 : 1
   const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? 0.68 : 0.32
