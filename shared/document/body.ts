@@ -58,20 +58,17 @@ function takeDateline(parts: Part[]): Part[] {
 /** `…第一。　张鑫` → paragraph, byline; a last line that only names people is a byline whole. */
 function takeTail(parts: Part[]): Part[] {
   const last = parts.at(-1)
-  if (!last || parts.length < 2) return parts
-  const line = textOf(last.stretches).text
-  if (last.type !== "dateline" && last.stretches.length === 1 && bylineShape(line))
-    return [...parts.slice(0, -1), { ...last, type: "byline" }]
-  const alone = lastLine(last)
-  const before = textOf(last.stretches.slice(0, -1)).text
-  if (last.type === "paragraph" && last.stretches.length > 1 && sentenceEnd.test(before) && bylineShape(alone)) {
-    const [text, names] = [last.stretches.slice(0, -1), last.stretches.slice(-1)]
-    return [...parts.slice(0, -1), { ...last, stretches: text }, { type: "byline", stretches: names }]
-  }
-  const tail = last.type === "paragraph" ? tailByline(lastLine(last)) : null
-  if (!tail) return parts
-  const [text, names] = cutAt(last.stretches, line.length - (lastLine(last).length - tail.at))
-  return [...parts.slice(0, -1), { ...last, stretches: text }, { type: "byline", stretches: names }]
+  if (!last) return parts
+  const [rest, said] = [parts.slice(0, -1), lastLine(last)]
+  if (rest.length && last.type !== "dateline" && last.stretches.length === 1 && bylineShape(said))
+    return [...rest, { ...last, type: "byline" }]
+  if (last.type !== "paragraph") return parts
+  const { text } = textOf(last.stretches)
+  const above = text.slice(0, text.length - said.length)
+  const at = sentenceEnd.test(above) && bylineShape(said) ? 0 : tailByline(said)?.at
+  if (at === undefined) return parts
+  const [body, names] = cutAt(last.stretches, above.length + at)
+  return [...rest, { ...last, stretches: body }, { type: "byline", stretches: names }]
 }
 
 const lastLine = (part: Part): string => textOf(part.stretches.slice(-1)).text

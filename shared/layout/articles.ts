@@ -7,6 +7,14 @@ import type { ColumnBlock } from "./columns.ts"
 import { type BodyType, shareX, shareY } from "./printed.ts"
 import type { Title } from "./titles.ts"
 
+/** What a page is made of, the masthead left out. */
+export interface Page {
+  blocks: ColumnBlock[]
+  titles: Title[]
+  shapes: PrintedShape[]
+  body: BodyType
+}
+
 /** The smallest printed frame around a box. */
 export function frameOf(box: Box, shapes: PrintedShape[], slack: number): Box | null {
   const around = shapes.filter((shape) => shape.kind === "frame" && contains(shape.box, box, slack))
@@ -37,13 +45,6 @@ function titleAbove(block: ColumnBlock, all: Page): Title | null {
       shareX(one.box, box) > 0.5,
   )
   return between ? reaching : over
-}
-
-interface Page {
-  blocks: ColumnBlock[]
-  titles: Title[]
-  shapes: PrintedShape[]
-  body: BodyType
 }
 
 /** For each block the title it belongs to; null where none was found. */

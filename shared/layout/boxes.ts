@@ -7,21 +7,14 @@ import { bylineShape } from "../text/bylines.ts"
 import { parseJump } from "../text/jumps.ts"
 import { noticeTitle } from "../text/notices.ts"
 import type { Arrangement } from "./arrangement.ts"
-import { assignBlocks, readingOrder } from "./articles.ts"
+import { assignBlocks, type Page, readingOrder } from "./articles.ts"
 import { captionOwner, isCaption } from "./captions.ts"
 import { type ColumnBlock, findBlocks } from "./columns.ts"
 import { splitMasthead } from "./mastheadlines.ts"
 import { readPageFacts } from "./pagefacts.ts"
-import { type BodyType, measureLines, type Printed, shareY } from "./printed.ts"
+import { type BodyType, measureLines, type Printed } from "./printed.ts"
 import { measure } from "./rows.ts"
 import { findTitles, hugs, setReach, stackTitles, type Title, takeLabels, titleSize } from "./titles.ts"
-
-interface Page {
-  body: BodyType
-  shapes: PrintedShape[]
-  titles: Title[]
-  blocks: ColumnBlock[]
-}
 
 export function arrangeBoxes(recognition: Recognition): Arrangement {
   const { lines, body } = measureLines(recognition)
@@ -30,9 +23,15 @@ export function arrangeBoxes(recognition: Recognition): Arrangement {
   const page = readPage(rest, recognition.shapes, all, body)
   const evidence = new Map<LineId, LineEvidence>()
   const regions: Region[] = masthead.length ? [region("masthead", masthead, null)] : []
-  regions.push(...articlesOf(page, evidence))
+  regions.push(...articlesOf(page, evidence), ...unboxed(recognition))
   return { regions, evidence, page: readPageFacts(masthead.map((line) => line.text)) }
 }
+
+/** Lines of which nobody said where they stand cannot be arranged, but are not lost. */
+const unboxed = (recognition: Recognition): Region[] =>
+  recognition.lines
+    .filter((line) => !line.box && line.text.trim())
+    .map((line) => ({ role: "unplaced", lines: [line.id], article: null, box: null }))
 
 function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
   const titles = takeLabels(stackTitles(findTitles(lines.filter((line) => line.size >= titleSize))))
@@ -69,14 +68,6 @@ const isUnder = (title: Title, line: Printed): boolean =>
   hugs(title.box, line.box, lineHeight(title)) &&
   Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10
 
-/** A short line of larger type in the row of a title, to its left: the label of a column. */
-const isLabel = (line: Printed, title: Title): boolean =>
-  line.em <= 7 &&
-  line.size > 1.05 &&
-  shareY(line.box, title.box) > 0.5 &&
-  line.box[2] < title.box[0] &&
-  line.box[0] > title.reach[0]
-
 const lineHeight = (title: Title): number => height(title.lines[0]?.box ?? title.box)
 
 /** Single lines of body size right above or below a title are its kicker or subheadline, unless they name authors. */
@@ -84,11 +75,6 @@ function takeHugging(titles: Title[], blocks: ColumnBlock[]): ColumnBlock[] {
   return blocks.filter((block) => {
     const [line] = block.lines
     if (!line || block.lines.length > 2 || bylineShape(line.text) || /[。；]/u.test(line.text)) return true
-    const labelled = titles.find((one) => isLabel(line, one))
-    if (labelled) {
-      labelled.labels.push(line)
-      return false
-    }
     const title = titles.find((one) => hugs(one.box, block.box, lineHeight(one)))
     if (!title) return true
     const above = middleY(block.box) < middleY(title.box)
@@ -145,13 +131,15 @@ function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>): Region[] {
     const body = readingOrder(mine.text)
     measure(body, page.body, evidence)
     const flow = body.flatMap((block) => block.lines)
-    if (isNotice(title, flow))
-      regions.push(region("notice", [...title.kickers, ...title.lines, ...title.subs, ...flow, ...mine.bylines], null))
+    const around = [...mine.bylines, ...mine.captions.flat(), ...mine.jumps]
+    if (isNotice(title, flow)) regions.push(region("notice", [...wholeTitle(title), ...flow, ...around], null))
     else if (flow.length || mine.captions.length) regions.push(...one(title, mine, flow, article++))
-    else regions.push(region("unplaced", [...title.kickers, ...title.lines, ...title.subs], null, "headline"))
+    else regions.push(region("unplaced", [...wholeTitle(title), ...around], null, "headline"))
   }
   return [...regions, ...untitled(parts.get(null) as Parts, page, evidence, article)]
 }
+
+const wholeTitle = ({ labels, kickers, lines, subs }: Title): Printed[] => [...labels, ...kickers, ...lines, ...subs]
 
 /** Whether a title, with short lines right below it that belong to it, is that of a notice. */
 function isNotice(title: Title, flow: Printed[]): boolean {
