@@ -8,7 +8,7 @@ import { backup, newestBackup, restore } from "../services/library/backup.ts"
 import { checkLibrary } from "../services/library/check.ts"
 import { databaseFile, type Library, openLibrary } from "../services/library/library.ts"
 import { listRows } from "../services/library/pages.ts"
-import { refreshIndex, search } from "../services/library/search.ts"
+import { search } from "../services/library/search.ts"
 import { takeWriterLock } from "../services/library/writerlock.ts"
 import { publish } from "../services/publish.ts"
 import { complain, exit, UsageError, writing } from "./failing.ts"
@@ -96,28 +96,8 @@ export async function libraryRestore(dir: string, from?: string): Promise<number
   }
 }
 
-/** Brings the index up to date first where no other program holds the library. */
-async function searching<T>(dir: string, use: (library: Library) => Promise<T>): Promise<T> {
-  try {
-    const library = await openLibrary({ dir, create: false, readOnly: false, random: randomBytes, now })
-    try {
-      await refreshIndex(library.db, library.documents)
-      return await use(library)
-    } finally {
-      await library.close()
-    }
-  } catch (error) {
-    if (
-      error instanceof AppError &&
-      (error.code === "library-busy" || error.code === "read-only" || error.code === "library-unusable")
-    )
-      return reading(dir, use)
-    throw error
-  }
-}
-
 export const searchLibrary = (dir: string, query: string, limit: number, asJson: boolean): Promise<number> =>
-  searching(dir, async ({ db }) => {
+  reading(dir, async ({ db }) => {
     const found = await search(db, query, limit)
     if (asJson) print(JSON.stringify(found))
     else

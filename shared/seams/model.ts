@@ -10,6 +10,7 @@ export const states = ["first", "middle", "last", "only", "alone"] as const
 export type LineState = (typeof states)[number]
 
 const [First, Middle, Last, Only, Alone] = [0, 1, 2, 3, 4]
+const all = [First, Middle, Last, Only, Alone] as number[]
 
 const transitions = [
   [0, 0.75, 0.25, 0, 0],
@@ -59,19 +60,32 @@ function fromWidth(line: LineEvidence): number[] {
 /** A space between Han characters, which text leaves after a dateline, in a bracket or before a name, but not inside. */
 const partedTitle = /^[^（）。，]*(?<![讯訊电電])(?<=[\p{Script=Han}”])\s(?=[\p{Script=Han}“])[^（）。]*$/u
 
+type End = "sentence" | "colon" | "pause" | "broken" | "open"
+
+/** How a line ends; `broken` for one that ends open but has a sentence's end inside. */
+function endOf(text: string): End {
+  if (sentenceEnd.test(text)) return "sentence"
+  if (/：$/u.test(text)) return "colon"
+  if (/[，、；]$/u.test(text)) return "pause"
+  return /[。；]/u.test(text) ? "broken" : "open"
+}
+
+// How often a line ends so: one that the paragraph goes on from, its last one, one that stands alone.
+const goingOn: Record<End, number> = { sentence: 0.055, colon: 0.95, pause: 0.95, broken: 0.95, open: 0.95 }
+const closes: Record<End, number> = { sentence: 0.965, colon: 0.01, pause: 0.001, broken: 0.006, open: 0.006 }
+const standsAlone: Record<End, number> = { sentence: 0.04, colon: 0.01, pause: 0.01, broken: 0.05, open: 0.9 }
+
 /** Log likelihood of each state for one line on its own. */
 function emission(line: LineEvidence): number[] {
   const shape = line.edges ? fromEdges(line.edges, line.measure) : fromWidth(line)
-  const ended = sentenceEnd.test(line.text)
-  const paused = /[，、；：]$/u.test(line.text)
-  const going = [ended ? 0.055 : 0.95, ended ? 0.055 : 0.95]
-  const closing = ended ? 0.965 : paused ? (/：$/u.test(line.text) ? 0.01 : 0.001) : 0.006
-  const standing = ended ? 0.04 : paused ? 0.01 : /[。；]/u.test(line.text) ? 0.05 : 0.9
+  const end = endOf(line.text)
   // Two lines of running text in three have a mark in them, one title in three.
-  const parted = !line.edges && partedTitle.test(line.text) && !letterSpaced.test(line.text) ? 0.12 : 1
   const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? 0.68 : 0.32
-  const words = [...going, closing, closing].map((chance) => chance * marked * parted)
-  words.push(standing * (1 - marked))
+  const parted = !line.edges && partedTitle.test(line.text) && !letterSpaced.test(line.text) ? 0.12 : 1
+  const going = goingOn[end] * marked * parted
+  const closing = closes[end] * marked * parted
+  const standing = standsAlone[end] * (1 - marked)
+  const words = [going, going, closing, closing, standing]
   if (line.alone) return shape.map((value, state) => value + Math.log(words[state] ?? 1) - (state === Alone ? 0 : 12))
   const larger = line.size > 1.12 ? 3 : 0
   const ends = line.signed ? -12 : 0
@@ -140,54 +154,53 @@ const stepCost = (bind: number, from: number, to: number): number =>
 
 /** Judges all seams of a run of lines in reading order. Cost is linear in the number of lines. */
 export function judge(lines: LineEvidence[]): SeamChances {
-  const n = lines.length
-  if (!n) return { path: [], breaks: [] }
+  if (!lines.length) return { path: [], breaks: [] }
   const seen = lines.map(emission)
   const binds = lines.slice(1).map((line, i) => binding(lines[i] as LineEvidence, line, bracketSpans(lines, i)))
-  const all = [First, Middle, Last, Only, Alone] as number[]
-  const forward: number[][] = [all.map((s) => (start[s] ?? 0) + (seen[0]?.[s] ?? 0))]
-  const best: number[][] = [[...(forward[0] ?? [])]]
-  const back: number[][] = []
-  for (let i = 1; i < n; i++) {
-    const bind = binds[i - 1] ?? 0
-    forward.push(
-      all.map(
-        (to) =>
-          logSum(all.map((from) => (forward[i - 1]?.[from] ?? 0) + stepCost(bind, from, to))) + (seen[i]?.[to] ?? 0),
-      ),
-    )
-    const from = all.map((to) =>
-      all.reduce((a, b) =>
-        (best[i - 1]?.[b] ?? 0) + stepCost(bind, b, to) > (best[i - 1]?.[a] ?? 0) + stepCost(bind, a, to) ? b : a,
-      ),
-    )
-    best.push(
-      all.map((to) => (best[i - 1]?.[from[to] ?? 0] ?? 0) + stepCost(bind, from[to] ?? 0, to) + (seen[i]?.[to] ?? 0)),
-    )
-    back.push(from)
-  }
-  return { path: trace(best, back), breaks: marginals(forward, seen, binds, all) }
+  return { path: likeliest(seen, binds), breaks: marginals(seen, binds) }
 }
 
-function trace(best: number[][], back: number[][]): LineState[] {
-  const last = (best.at(-1) ?? []).map((score, s) => score + (finish[s] ?? 0))
-  let state = last.indexOf(Math.max(...last))
-  const path = [state]
-  for (let i = back.length - 1; i >= 0; i--) path.unshift((state = back[i]?.[state] ?? 0))
+const first = (seen: number[][]): number[] => all.map((s) => (start[s] ?? 0) + (seen[0]?.[s] ?? 0))
+
+/** The likeliest states of all lines together (Viterbi). */
+function likeliest(seen: number[][], binds: number[]): LineState[] {
+  let score = first(seen)
+  const back: number[][] = []
+  binds.forEach((bind, i) => {
+    const reach = (from: number, to: number) => (score[from] ?? 0) + stepCost(bind, from, to)
+    const from = all.map((to) => all.reduce((a, b) => (reach(b, to) > reach(a, to) ? b : a)))
+    score = all.map((to) => reach(from[to] ?? 0, to) + (seen[i + 1]?.[to] ?? 0))
+    back.push(from)
+  })
+  const last = score.map((value, s) => value + (finish[s] ?? 0))
+  const path = [last.indexOf(Math.max(...last))]
+  for (const from of back.toReversed()) path.unshift(from[path[0] ?? 0] ?? 0)
   return path.map((s) => states[s] as LineState)
 }
 
-function marginals(forward: number[][], seen: number[][], binds: number[], all: number[]): number[] {
+/** Scores of all ways to each state of each line. */
+function forwardScores(seen: number[][], binds: number[]): number[][] {
+  const forward = [first(seen)]
+  binds.forEach((bind, i) => {
+    const before = forward[i] ?? []
+    const ways = (to: number) => logSum(all.map((from) => (before[from] ?? 0) + stepCost(bind, from, to)))
+    forward.push(all.map((to) => ways(to) + (seen[i + 1]?.[to] ?? 0)))
+  })
+  return forward
+}
+
+/** The probability of a break at each seam, over all ways through the lines. */
+function marginals(seen: number[][], binds: number[]): number[] {
+  const forward = forwardScores(seen, binds)
   const breaks: number[] = []
-  let backward = finish
-  for (let i = forward.length - 2; i >= 0; i--) {
-    const ahead = backward
-    const paths = all.map((from) =>
-      logSum(all.map((to) => stepCost(binds[i] ?? 0, from, to) + (seen[i + 1]?.[to] ?? 0) + (ahead[to] ?? 0))),
-    )
-    const joint = all.map((from) => (forward[i]?.[from] ?? 0) + (paths[from] ?? 0))
+  let ahead = finish
+  for (let i = binds.length - 1; i >= 0; i--) {
+    const after = ahead
+    const ways = (from: number) =>
+      logSum(all.map((to) => stepCost(binds[i] ?? 0, from, to) + (seen[i + 1]?.[to] ?? 0) + (after[to] ?? 0)))
+    ahead = all.map(ways)
+    const joint = ahead.map((way, s) => way + (forward[i]?.[s] ?? 0))
     breaks.unshift(Math.exp(logSum(joint.filter((_, s) => breaksAfter(s))) - logSum(joint)))
-    backward = paths
   }
   return breaks
 }

@@ -3,7 +3,7 @@ import { type Named, parseByline } from "./bylines.ts"
 
 const day = String.raw`\s?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日|[一二三四五六七八九十廿卅]{1,3}日`
 const own = String.raw`本[报刊社台网](?:[\p{Script=Han}]{2,6}?)?(?:${day})?(?:讯|电(?=[\s（(]))`
-const agency = String.raw`据?(?:新华社|中新社|中新网|中央社|中央社|新華社|路透社|法新社|美联社|[\p{Script=Han}]{2,4}(?:日报|晚报))[\p{Script=Han}]{0,10}?(?:${day})(?:专)?[电電讯訊]|据?(?:新华社|中新社)[电讯]`
+const agency = String.raw`据?(?:新华社|中新社|中新网|中央社|新華社|路透社|法新社|美联社|[\p{Script=Han}]{2,4}(?:日报|晚报))[\p{Script=Han}]{0,10}?(?:${day})(?:专)?[电電讯訊]|据?(?:新华社|中新社)[电讯]`
 const pattern = new RegExp(String.raw`^\s*(${agency}|${own}|本報訊|本報[\p{Script=Han}]{2,6}[電訊])\s*`, "u")
 /** Recognition takes the bracket for its likes now and then. */
 const bracket = /^[（(〈《<]{1,2}([^（()）〈〉《》]{2,60})[）)〉》>]\s*/u
