@@ -90,7 +90,7 @@ const bodyLines = (lines: Line[], evidence: Arrangement["evidence"]): BodyLine[]
     return found ? [{ id: line.id, evidence: found }] : []
   })
 
-/** What belongs to no article. A notice keeps its paragraphs, one a printed line group. */
+/** What belongs to no article. A notice keeps its paragraphs apart by line feeds. */
 function scrap(region: Region, draft: Draft, evidence: Arrangement["evidence"]): Node {
   const lines = linesOf(region, draft)
   const attrs = { role: region.role, likely: region.likely ?? null }

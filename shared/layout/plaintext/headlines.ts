@@ -23,9 +23,12 @@ export const rowOfParts = (title: string): boolean => {
   return parts.length >= 3 && parts.every((part) => [...part].length <= 6)
 }
 
+/** A subheadline begins with a dash, and is nothing else. */
+export const afterDash = (title: string): boolean => /^——/u.test(title)
+
 /** What is added for where a title stands; −∞ for what cannot be the headline from there. */
 function placeBonus(title: Piece, body: Body): number {
-  if (/^——/u.test(title.text)) return -Infinity
+  if (afterDash(title.text)) return -Infinity
   if (body.head.includes(title)) return place
   return rowOfParts(title.text) ? -Infinity : 0
 }

@@ -2,9 +2,9 @@
 import type { Role } from "../../model/region.ts"
 import { parseByline, tailByline } from "../../text/bylines.ts"
 import { splitCaption } from "../../text/captions.ts"
-import { affinity } from "../words.ts"
+import { type Affinity, affinity } from "../words.ts"
 import type { Body } from "./bodies.ts"
-import { headlines, rowOfParts } from "./headlines.ts"
+import { afterDash, headlines, rowOfParts } from "./headlines.ts"
 import type { Piece } from "./pieces.ts"
 
 /** A piece with the role it was found to have in its article. */
@@ -27,36 +27,41 @@ const has = (draft: Draft, role: Role): boolean => draft.placed.some((placed) =>
 const headlineOf = (draft: Draft): Piece | undefined => draft.placed.find((placed) => placed.role === "headline")?.piece
 
 export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
-  const titles = [...bodies.flatMap((body) => (body.notice ? [] : body.head)), ...adrift].filter(
-    (piece) => piece.look === "title",
-  )
+  const heads = bodies.flatMap((body) => (body.notice ? [] : body.head)).filter((piece) => piece.look === "title")
+  const titles = [...heads, ...adrift.filter((piece) => piece.look === "title")]
   const pairs = restack(headlines(bodies, titles).pairs, adrift)
   const drafts = bodies.map((body) => draftOf(body, pairs.get(body)))
   const articles = drafts.filter((draft) => !draft.body.notice)
-  const tied = [...adrift, ...titles].some((piece) => piece.parts.some((part) => part.tied))
   const speaks = affinity(articles.map((draft) => draft.body.flow.map((piece) => piece.text).join("")))
   const taken = new Set(pairs.values())
-  const unplaced: Matched["unplaced"] = []
-  if (!tied) for (const draft of articles) joinHalves(draft, articles, adrift, taken, speaks)
+  if (!tiesKnown([...heads, ...adrift])) for (const draft of articles) joinHalves(draft, articles, adrift, taken, speaks)
   const left = adrift.filter((piece) => !taken.has(piece) && !placeBeside(articles, adrift, piece))
-  const heads = bodies
-    .flatMap((body) => (body.notice ? [] : body.head))
-    .filter((piece) => piece.look === "title" && !taken.has(piece))
-  for (const piece of [...heads, ...left]) if (piece.look === "title") placeTitle(articles, piece, speaks, unplaced)
-  for (const piece of left) if (piece.look === "caption") place(articles, piece, "caption", speaks, unplaced)
-  matchBylines(
-    articles,
-    left.filter((piece) => piece.look === "byline" || piece.look === "names"),
-    unplaced,
-  )
-  const others: Partial<Record<Piece["look"], Role>> = {
-    jump: "jump",
-    note: "note",
-    notice: "notice",
-    column: "column",
-  }
-  for (const piece of left) if (others[piece.look]) unplaced.push({ likely: others[piece.look] ?? "unplaced", piece })
+  const unplaced: Matched["unplaced"] = []
+  for (const piece of heads) if (!taken.has(piece)) placeTitle(articles, piece, speaks, unplaced)
+  placeLeft(articles, left, speaks, unplaced)
   return { drafts, unplaced }
+}
+
+/** Whether the text says anywhere which lines belong together. */
+const tiesKnown = (pieces: Piece[]): boolean => pieces.some((piece) => piece.parts.some((part) => part.tied))
+
+const keptRoles: Partial<Record<Piece["look"], Role>> = {
+  jump: "jump",
+  note: "note",
+  notice: "notice",
+  column: "column",
+}
+
+/** What neither its place nor a headline beside it claims, by its words where they can tell. */
+function placeLeft(articles: Draft[], left: Piece[], speaks: Affinity, unplaced: Matched["unplaced"]): void {
+  const looking = (...looks: Piece["look"][]) => left.filter((piece) => looks.includes(piece.look))
+  for (const piece of looking("title")) placeTitle(articles, piece, speaks, unplaced)
+  for (const piece of looking("caption")) place(articles, piece, "caption", speaks, unplaced)
+  matchBylines(articles, looking("byline", "names"), unplaced)
+  for (const piece of left) {
+    const likely = keptRoles[piece.look]
+    if (likely) unplaced.push({ likely, piece })
+  }
 }
 
 /**
@@ -65,8 +70,7 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
  */
 function restack(pairs: Map<Body, Piece>, adrift: Piece[]): Map<Body, Piece> {
   const taken = new Set(pairs.values())
-  const closes = (piece: Piece | undefined) =>
-    piece !== undefined && (piece.look === "byline" || /^——/u.test(piece.text))
+  const closes = (piece: Piece | undefined) => piece !== undefined && (piece.look === "byline" || afterDash(piece.text))
   for (const [body, headline] of pairs) {
     const inHead = body.head.includes(headline)
     const stack = inHead ? body.head : adrift
@@ -86,27 +90,27 @@ function placeBeside(articles: Draft[], adrift: Piece[], piece: Piece): boolean 
   const at = adrift.indexOf(piece)
   const headed = (one: Piece | undefined) => articles.find((draft) => one !== undefined && headlineOf(draft) === one)
   const [above, below] = [headed(adrift[at + 1]), headed(adrift[at - 1]) ?? headedBySub(articles, adrift[at - 1])]
-  const role: Role | null =
-    piece.look === "column" && above
-      ? "column"
-      : piece.look === "title" && below && /^——/u.test(piece.text)
-        ? "subheadline"
-        : piece.look === "byline" && below
-          ? "byline"
-          : piece.look === "title" && above && !/^——/u.test(piece.text)
-            ? "kicker"
-            : null
+  const role = roleBeside(piece, above !== undefined, below !== undefined)
   const draft = role === "column" || role === "kicker" ? above : below
   if (!role || !draft || has(draft, role)) return false
   draft.placed.push({ role, piece })
   return true
 }
 
+/** What a piece is that stands right above a headline, or right below one. */
+function roleBeside({ look, text }: Piece, above: boolean, below: boolean): Role | null {
+  if (look === "column" && above) return "column"
+  if (look === "byline" && below) return "byline"
+  if (look !== "title") return null
+  if (afterDash(text)) return below ? "subheadline" : null
+  return above ? "kicker" : null
+}
+
 /**
  * Where nothing in the text ties the lines of one headline together, a title beside it that speaks of the same article
  * more than of any other is its other line.
  */
-function joinHalves(draft: Draft, articles: Draft[], adrift: Piece[], taken: Set<Piece>, speaks: Speaks): void {
+function joinHalves(draft: Draft, articles: Draft[], adrift: Piece[], taken: Set<Piece>, speaks: Affinity): void {
   const placed = draft.placed.find((one) => one.role === "headline")
   if (!placed) return
   const at = adrift.indexOf(placed.piece)
@@ -115,7 +119,7 @@ function joinHalves(draft: Draft, articles: Draft[], adrift: Piece[], taken: Set
     at >= 0 &&
     piece?.look === "title" &&
     !taken.has(piece) &&
-    !/^——/u.test(piece.text) &&
+    !afterDash(piece.text) &&
     !rowOfParts(piece.text) &&
     speaks(piece.text, k) > 1 &&
     articles.every((_, other) => other === k || speaks(piece.text, other) < speaks(piece.text, k))
@@ -149,13 +153,11 @@ function draftOf(body: Body, headline: Piece | undefined): Draft {
   return { body, placed }
 }
 
-type Speaks = (text: string, k: number) => number
-
 /**
  * A title that is no headline: beside the headline of the text it stands before it is that one's kicker or
  * subheadline; elsewhere a kicker where it is made of parts, a subheadline after a dash, else a caption.
  */
-function placeTitle(articles: Draft[], piece: Piece, speaks: Speaks, unplaced: Matched["unplaced"]): void {
+function placeTitle(articles: Draft[], piece: Piece, speaks: Affinity, unplaced: Matched["unplaced"]): void {
   const home = articles.find((draft) => draft.body.head.includes(piece))
   const headline = home ? headlineOf(home) : undefined
   if (home && headline && home.body.head.includes(headline)) {
@@ -163,12 +165,12 @@ function placeTitle(articles: Draft[], piece: Piece, speaks: Speaks, unplaced: M
     home.placed.push({ role: before ? "kicker" : "subheadline", piece })
     return
   }
-  const role: Role = /^——/u.test(piece.text) ? "subheadline" : rowOfParts(piece.text) ? "kicker" : "caption"
+  const role: Role = afterDash(piece.text) ? "subheadline" : rowOfParts(piece.text) ? "kicker" : "caption"
   place(articles, piece, role, speaks, unplaced)
 }
 
 /** Gives a piece to the article it speaks of, where one stands out; each article has one kicker and one subheadline. */
-function place(articles: Draft[], piece: Piece, role: Role, speaks: Speaks, unplaced: Matched["unplaced"]): void {
+function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, unplaced: Matched["unplaced"]): void {
   // A photographer's name says nothing of whose picture it is.
   const said = role === "caption" ? splitCaption(piece.text).text : piece.text
   const [best, next] = articles

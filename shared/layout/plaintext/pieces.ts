@@ -107,43 +107,35 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
   for (const [i, line] of lines.entries()) {
     const open = pieces.at(-1)
     const part = { id: line.id, text: line.text.trim(), tied: evidence[i]?.gap === "tied" }
-    if (path[i] === "alone") addLoose(pieces, part)
+    if (path[i] === "alone") pieces.push(loose(part))
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return retie(pieces.flatMap(loosen)).map(sign)
+  return tieTitles(pieces.flatMap(loosen)).map(sign)
 }
 
 /** A few lines in which no sentence ends are no paragraph, whatever their widths say. */
 function loosen(piece: Piece): Piece[] {
   if (piece.look !== "paragraph" || piece.parts.length > 6 || /[。；！？…]/u.test(piece.text)) return [piece]
   if (piece.parts.length > 2 && /[，、：]$/mu.test(piece.parts.map((part) => part.text).join("\n"))) return [piece]
-  const loose: Piece[] = []
-  for (const part of piece.parts) addLoose(loose, part)
-  return loose
+  return piece.parts.map(loose)
 }
 
-/** Titles whose second line was found apart from the first. */
-function retie(pieces: Piece[]): Piece[] {
+/** Lines of one title stand close; a notice's title may begin with who gives it. */
+function tieTitles(pieces: Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const open = out.at(-1)
-    if (open?.look === "title" && piece.look === "title" && piece.parts[0]?.tied)
+    const tied = piece.parts[0]?.tied && (piece.look === "title" || piece.look === "notice")
+    if (open?.look === "title" && tied) {
+      open.look = piece.look
       for (const part of piece.parts) extend(open, part)
-    else out.push(piece)
+    } else out.push(piece)
   }
   return out
 }
 
-/** Adds a line that stands alone; lines of one title stand close, and a notice's title may begin with who gives it. */
-function addLoose(pieces: Piece[], part: Part): void {
-  const look = lookOf(part.text) ?? "title"
-  const open = pieces.at(-1)
-  if (!open || !part.tied || open.look !== "title" || (look !== "title" && look !== "notice"))
-    return void pieces.push(begin(look, part))
-  open.look = look
-  extend(open, part)
-}
+const loose = (part: Part): Piece => begin(lookOf(part.text) ?? "title", part)
 
 const begin = (look: Look, part: Part): Piece => ({
   look,
