@@ -34,7 +34,8 @@ export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
   const articles = drafts.filter((draft) => !draft.body.notice)
   const speaks = affinity(articles.map((draft) => draft.body.flow.map((piece) => piece.text).join("")))
   const taken = new Set(pairs.values())
-  if (!tiesKnown([...heads, ...adrift])) for (const draft of articles) joinHalves(draft, articles, adrift, taken, speaks)
+  if (!tiesKnown([...heads, ...adrift]))
+    for (const draft of articles) joinHalves(draft, articles, adrift, taken, speaks)
   const left = adrift.filter((piece) => !taken.has(piece) && !placeBeside(articles, adrift, piece))
   const unplaced: Matched["unplaced"] = []
   for (const piece of heads) if (!taken.has(piece)) placeTitle(articles, piece, speaks, unplaced)
