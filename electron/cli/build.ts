@@ -32,6 +32,8 @@ export async function buildPage(): Promise<void> {
   const child = spawn(process.execPath, [vite, "build", "--config", config, "--logLevel", "warn"], {
     cwd: programFolder,
     stdio: ["ignore", process.stderr, process.stderr],
+    // Whoever builds it first, a test too, builds what people use.
+    env: { ...process.env, NODE_ENV: "production" },
   })
   const code = await new Promise<number | null>((resolve) => child.once("exit", resolve))
   if (code !== 0) throw new UsageError(inLanguage("页面没有构建成功", "the page could not be built"))
