@@ -15,7 +15,7 @@ import { neighbour } from "./state/order.ts"
 import { type Session, SessionProvider, useSession, useWords } from "./state/session.ts"
 import { useStore } from "./state/store.ts"
 import { Icon } from "./ui/icon.tsx"
-import { focusPane, useKeys } from "./ui/keys.ts"
+import { focusPane, useCommandKeys, useCommands } from "./ui/keys.ts"
 import { pageName } from "./ui/pagename.ts"
 import { StatusBar } from "./ui/statusbar.tsx"
 import { TitleBar } from "./ui/titlebar.tsx"
@@ -39,11 +39,15 @@ function Screen() {
   useEffect(() => {
     document.title = title
   }, [title])
-  useKeys({
-    F6: () => focusPane(1),
-    "Shift+F6": () => focusPane(-1),
-    "Mod+Shift+f": () => routes.go({ view: "search", query: "" }),
-    Escape: () => routes.store.get().view !== "home" && routes.back(),
+  useCommandKeys()
+  useCommands({
+    "pane.next": () => focusPane(1),
+    "pane.previous": () => focusPane(-1),
+    "search.open": () => routes.go({ view: "search", query: "" }),
+    "queue.open": () => routes.go({ view: "queue" }),
+    "import.open": () => routes.go({ view: "queue" }),
+    "home.open": () => routes.go({ view: "home" }),
+    "view.back": { run: routes.back, enabled: () => routes.store.get().view !== "home" },
   })
   return (
     <div className={list.length > 0 ? "screen" : "screen no-rail"} data-known={known}>
@@ -95,7 +99,7 @@ function Where({ page }: { page: PageSummary }) {
     const next = neighbour(list, page.id, step)
     if (next) routes.go({ view: "page", pageId: next.id, articleId: null })
   }
-  useKeys({ "Alt+PageDown": () => go(1), "Alt+PageUp": () => go(-1) })
+  useCommands({ "page.next": () => go(1), "page.previous": () => go(-1) })
   return (
     <>
       <Turn

@@ -1,4 +1,6 @@
 // The words of the page in English.
+
+import { command, menu } from "./en/commands.ts"
 import type { Dictionary } from "./zh.ts"
 
 const block = {
@@ -31,6 +33,8 @@ export const en: Dictionary = {
     failed: "Failed",
     cancelled: "Cancelled",
   },
+  command,
+  menu,
   importState: { running: "Importing", waiting: "Unfinished", ended: "Ended" },
   theme: { auto: "auto", light: "light", dark: "dark" },
   colon: ": ",

@@ -4,6 +4,7 @@ import type { ImportItem, ImportSummary } from "../../shared/contract.ts"
 import type { BlockType } from "../../shared/document/schema.ts"
 import type { PageState } from "../../shared/model/page.ts"
 import type { Theme } from "../state/settings.ts"
+import { command, menu } from "./zh/commands.ts"
 
 const block: Record<BlockType, string> = {
   column: "栏目",
@@ -54,6 +55,8 @@ export const zh = {
   pageState,
   item,
   importState,
+  command,
+  menu,
   theme,
   colon: "：",
 

@@ -3,14 +3,14 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { exportFormats } from "../../shared/contract.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { Icon } from "../ui/icon.tsx"
-import { useKeys } from "../ui/keys.ts"
+import { useCommands } from "../ui/keys.ts"
 import { download } from "./download.ts"
 
 export function ExportMenu({ pageId }: { pageId: string }) {
   const { words } = useWords()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  useKeys({ "Mod+e": () => setOpen(!open) })
+  useCommands({ "export.open": () => setOpen(!open) })
   const close = () => {
     setOpen(false)
     button.current?.focus()

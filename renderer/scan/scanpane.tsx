@@ -4,7 +4,7 @@ import type { PageSummary } from "../../shared/contract.ts"
 import { useWords } from "../state/session.ts"
 import { failureText } from "../ui/failuretext.ts"
 import { Icon } from "../ui/icon.tsx"
-import { useKeys } from "../ui/keys.ts"
+import { useCommands } from "../ui/keys.ts"
 import { pageName } from "../ui/pagename.ts"
 import { usePan } from "./pan.ts"
 import { useScan } from "./picture.ts"
@@ -28,7 +28,7 @@ export function ScanPane({ page, width, height, overlay }: Props) {
   const picture = useScan(page.id, pictureWidth(width * scale * window.devicePixelRatio))
   const pan = usePan(view)
   useWheelZoom(view, step)
-  useKeys({ "Mod+0": () => set("fit"), "Mod+8": () => set(1) })
+  useCommands({ "scan.fitWidth": () => set("fit"), "scan.actualSize": () => set(1) })
   const press = (event: KeyboardEvent) => {
     const act = { "+": () => step(1), "=": () => step(1), "-": () => step(-1), "0": () => set("fit") }[event.key]
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return

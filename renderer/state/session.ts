@@ -6,8 +6,10 @@ import type { StreamState } from "../bridge/eventstream.ts"
 import type { Host } from "../bridge/loopback.ts"
 import { en } from "../i18n/en.ts"
 import { type Dictionary, zh } from "../i18n/zh.ts"
+import { type Commands, makeCommands } from "./commands.ts"
 import { type CurrentPage, makeCurrent } from "./current.ts"
 import { type Imports, makeImports } from "./imports.ts"
+import { type Link, makeLink } from "./link.ts"
 import { type Lights, makeLights } from "./lit.ts"
 import { makeNotices, type Notices } from "./notices.ts"
 import { makePages, type Pages } from "./pages.ts"
@@ -20,6 +22,7 @@ export interface Session {
   host: Host
   client: Client
   settings: Store<Settings>
+  commands: Commands
   routes: Routes
   connection: Store<StreamState>
   notices: Notices
@@ -28,6 +31,7 @@ export interface Session {
   sending: Sending
   current: CurrentPage
   lights: Lights
+  link: Link
 }
 
 export function makeSession(host: Host, settings: Store<Settings>, page: Window): Session {
@@ -36,6 +40,7 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
     host,
     client,
     settings,
+    commands: makeCommands(),
     routes: makeRoutes(page),
     connection: makeStore<StreamState>("connecting"),
     notices: makeNotices(),
@@ -44,6 +49,7 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
     sending: makeSending(host, client),
     current: makeCurrent(client),
     lights: makeLights(),
+    link: makeLink(),
   }
   follow(session)
   return session

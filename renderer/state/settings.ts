@@ -1,4 +1,5 @@
-// What this person prefers on this machine: language and theme.
+// What this person prefers on this machine: language, theme, text, keys, and how the panes stand.
+import { z } from "zod"
 import { type Language, languageOf } from "../../shared/i18n/language.ts"
 import { makeStore, type Store } from "./store.ts"
 
@@ -8,29 +9,55 @@ export type Theme = (typeof themes)[number]
 export interface Settings {
   language: Language
   theme: Theme
+  /** Pixels of the editor's text. */
+  textSize: number
+  /** Of the editor's text, as a multiple of its size. */
+  lineHeight: number
+  /** Keys a person chose instead of the table's, by command. */
+  keys: Readonly<Record<string, readonly string[]>>
+  panes: {
+    rail: boolean
+    scan: boolean
+    /** The text stands left of the scan. */
+    swapped: boolean
+  }
 }
 
 const key = "jiaoyang.settings"
 
-/** Reads what was remembered; anything unknown falls back to the browser's language and the automatic theme. */
+const Kept = z.object({
+  language: z.enum(["zh", "en"]).optional().catch(undefined),
+  theme: z.enum(themes).catch("auto"),
+  textSize: z.number().min(12).max(40).catch(18),
+  lineHeight: z.number().min(1.2).max(3).catch(1.8),
+  keys: z.record(z.string(), z.array(z.string())).catch({}),
+  panes: z
+    .object({ rail: z.boolean().catch(true), scan: z.boolean().catch(true), swapped: z.boolean().catch(false) })
+    .catch({ rail: true, scan: true, swapped: false }),
+})
+
+/** Reads what was remembered; anything unknown falls back to the browser's language and to what is usual. */
 export function readSettings(kept: string | null, locale: string | undefined): Settings {
-  let said: Partial<Record<keyof Settings, unknown>> = {}
+  let said: unknown = {}
   try {
-    said = (JSON.parse(kept ?? "{}") as typeof said | null) ?? {}
+    said = JSON.parse(kept ?? "{}") ?? {}
   } catch {
     // What cannot be read was not remembered.
   }
-  const language = said.language === "zh" || said.language === "en" ? said.language : languageOf(locale)
-  return { language, theme: themes.find((theme) => theme === said.theme) ?? "auto" }
+  const { language, ...rest } = Kept.catch(Kept.parse({})).parse(said)
+  return { language: language ?? languageOf(locale), ...rest }
 }
 
 /** Keeps the settings and writes them onto the page's root element. */
 export function makeSettings(page: Window, locale: string): Store<Settings> {
   const store = makeStore(readSettings(page.localStorage.getItem(key), locale))
   const apply = () => {
-    const { language, theme } = store.get()
-    page.document.documentElement.lang = language === "zh" ? "zh-CN" : "en"
-    page.document.documentElement.dataset.theme = theme
+    const { language, theme, textSize, lineHeight } = store.get()
+    const root = page.document.documentElement
+    root.lang = language === "zh" ? "zh-CN" : "en"
+    root.dataset.theme = theme
+    root.style.setProperty("--text-size", `${textSize}px`)
+    root.style.setProperty("--text-leading", String(lineHeight))
     page.localStorage.setItem(key, JSON.stringify(store.get()))
   }
   store.subscribe(apply)

@@ -1,30 +1,64 @@
 // Keyboard shortcuts. None fires while an input method composes: our users type Chinese.
-import { useEffect, useEffectEvent } from "react"
+import { useEffect, useRef } from "react"
+import type { CommandId } from "../commands/table.ts"
+import { commandForKey, type Doing } from "../state/commands.ts"
+import { useSession } from "../state/session.ts"
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">
+type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">
 
-/** `Mod+Shift+f`: Mod is Ctrl, or Cmd on a Mac; a letter is named without its case. */
-export function keyName({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
-  const parts = [ctrlKey || metaKey ? "Mod" : "", altKey ? "Alt" : "", shiftKey ? "Shift" : ""]
-  return [...parts.filter(Boolean), key.length === 1 ? key.toLowerCase() : key].join("+")
+/**
+ * `Mod+Shift+f`: Mod is Ctrl, or Cmd on a Mac; a letter is named without its case. With Mod or Alt held, digits and letters
+ * are named by their key, for Shift and Option change what they print.
+ */
+export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string {
+  const parts = [ctrlKey || metaKey ? "Mod" : "", altKey ? "Alt" : "", shiftKey ? "Shift" : ""].filter(Boolean)
+  const printed = parts.length > 0 ? /^(?:Digit|Key)(\w)$/.exec(code)?.[1] : undefined
+  const name = printed ?? key
+  return [...parts, name.length === 1 ? name.toLowerCase() : name].join("+")
 }
 
-type KeyMap = Record<string, () => void>
-
-/** Listens to the whole window while the component is shown. */
-export function useKeys(keys: KeyMap): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.isComposing || event.defaultPrevented) return
-    const act = keys[keyName(event)]
-    if (!act) return
-    event.preventDefault()
-    act()
-  })
+/** Runs commands by their keys, for the whole window. Used once. */
+export function useCommandKeys(): void {
+  const { commands, settings } = useSession()
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event)
-    window.addEventListener("keydown", listen)
-    return () => window.removeEventListener("keydown", listen)
-  }, [])
+    const press = (event: KeyboardEvent) => {
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+      const id = commandForKey(keyName(event), settings.get().keys)
+      if (id && commands.run(id)) event.preventDefault()
+    }
+    window.addEventListener("keydown", press)
+    return () => window.removeEventListener("keydown", press)
+  }, [commands, settings])
+}
+
+type Provide = Partial<Record<CommandId, Doing | (() => void)>>
+
+/** Provides commands while the component is shown. Which commands they are must not change from one drawing to the next. */
+export function useCommands(provided: Provide): void {
+  const { commands } = useSession()
+  const latest = useRef(provided)
+  useEffect(() => {
+    latest.current = provided
+  })
+  const ids = Object.keys(provided).join(" ")
+  useEffect(() => {
+    const now = (id: CommandId): Doing | undefined => {
+      const one = latest.current[id]
+      return typeof one === "function" ? { run: one } : one
+    }
+    const entries = ids.split(" ").map((name): [string, Doing] => {
+      const id = name as CommandId
+      return [
+        id,
+        {
+          run: () => now(id)?.run(),
+          enabled: () => now(id)?.enabled?.() ?? true,
+          checked: () => now(id)?.checked?.() ?? false,
+        },
+      ]
+    })
+    return commands.provide(Object.fromEntries(entries))
+  }, [commands, ids])
 }
 
 /** Moves the focus to the next or previous pane: elements marked `data-pane`, in the order of the page. */

@@ -21,11 +21,11 @@ it("[R16] both languages have every word, and none is empty", () => {
 })
 
 it("[R16] language and theme are remembered; without a memory the browser's language decides", () => {
-  expect(readSettings(null, "zh-TW")).toEqual({ language: "zh", theme: "auto" })
-  expect(readSettings("{", "de-DE")).toEqual({ language: "en", theme: "auto" })
-  expect(readSettings("null", "en")).toEqual({ language: "en", theme: "auto" })
-  expect(readSettings('{"language":"zh","theme":"dark"}', "en")).toEqual({ language: "zh", theme: "dark" })
-  expect(readSettings('{"language":"xx","theme":3}', "en")).toEqual({ language: "en", theme: "auto" })
+  expect(readSettings(null, "zh-TW")).toMatchObject({ language: "zh", theme: "auto" })
+  expect(readSettings("{", "de-DE")).toMatchObject({ language: "en", theme: "auto" })
+  expect(readSettings("null", "en")).toMatchObject({ language: "en", theme: "auto" })
+  expect(readSettings('{"language":"zh","theme":"dark"}', "en")).toMatchObject({ language: "zh", theme: "dark" })
+  expect(readSettings('{"language":"xx","theme":3}', "en")).toMatchObject({ language: "en", theme: "auto" })
   expect(["auto", "light", "dark"].map((theme) => nextTheme(theme as "auto"))).toEqual(["light", "dark", "auto"])
 })
 
@@ -84,9 +84,11 @@ it("[R21] a changed page replaces the one in the list, unless it is older; a new
 
 const press = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 for (const [event, name] of [
-  [{ ...press, key: "F", ctrlKey: true, shiftKey: true }, "Mod+Shift+f"],
-  [{ ...press, key: "e", metaKey: true }, "Mod+e"],
-  [{ ...press, key: "PageDown", altKey: true }, "Alt+PageDown"],
-  [{ ...press, key: "F6" }, "F6"],
+  [{ ...press, key: "F", code: "KeyF", ctrlKey: true, shiftKey: true }, "Mod+Shift+f"],
+  [{ ...press, key: "e", code: "KeyE", metaKey: true }, "Mod+e"],
+  [{ ...press, key: "PageDown", code: "PageDown", altKey: true }, "Alt+PageDown"],
+  [{ ...press, key: "*", code: "Digit8", ctrlKey: true, shiftKey: true }, "Mod+Shift+8"],
+  [{ ...press, key: "¡", code: "Digit1", metaKey: true, altKey: true }, "Mod+Alt+1"],
+  [{ ...press, key: "F6", code: "F6" }, "F6"],
 ] as const)
   it(`[R22] the key is named ${name}`, () => expect(keyName(event)).toBe(name))
