@@ -109,6 +109,13 @@ export const calls = {
     }),
     z.object({ version: z.number() }),
   ),
+  /** The batches that were appended after `version`, by whomever. */
+  "document.since": call(
+    z.object({ documentId: Id, version: z.number().int().min(0) }),
+    z.object({
+      batches: z.array(z.object({ version: z.number(), clientId: z.string(), steps: z.array(Json) })),
+    }),
+  ),
   /** Begins an import of uploaded files (ids from PUT /upload) or, over a trusted transport, of paths. */
   "import.start": call(
     z.object({

@@ -42,10 +42,12 @@ export function makeHandlers({ library, importer, announcer }: Workspace, upload
     },
     "document.open": ({ pageId }) => documents.open(pageId),
     "document.append": async (input) => {
-      const { version } = await documents.append(input, library.now())
+      const { version, pageId, begun } = await documents.append(input, library.now())
       announcer.announce("document.changed", { documentId: input.documentId, version, clientId: input.clientId })
+      if (begun) announcer.announce("page.changed", { pageId })
       return { version }
     },
+    "document.since": ({ documentId, version }) => documents.since(documentId, version),
     "import.start": async ({ uploads: ids, paths, options }, context) => {
       if (paths.length && !context.paths) throw new AppError("invalid", { where: "paths" })
       const files = [...uploads.take(ids), ...(await listCandidates(paths))]

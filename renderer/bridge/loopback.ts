@@ -10,6 +10,8 @@ export class Unreachable extends Error {}
 
 export interface Host extends Transport {
   events: EventStream
+  /** Sends a call as the page ends; nobody is left to hear the answer. */
+  sendLast(name: string, input: unknown): void
   /** Streams one file to the host; at most two at a time. */
   upload(name: string, body: Blob, signal: AbortSignal): Promise<string>
   scan(pageId: string, width: number, signal: AbortSignal): Promise<Blob>
@@ -52,6 +54,10 @@ export function loopback(token: string): Host {
     send: async (name, input) => {
       const headers = { "content-type": "application/json" }
       return replyOf(await ask(`/call/${name}`, { method: "POST", headers, body: JSON.stringify(input) }))
+    },
+    sendLast: (name, input) => {
+      const headers = { "content-type": "application/json" }
+      ask(`/call/${name}`, { method: "POST", headers, body: JSON.stringify(input), keepalive: true }).catch(() => {})
     },
     upload: (name, body, signal) =>
       oneOfTwo(async () => {

@@ -1,6 +1,7 @@
 // The words of the page in English.
 
 import { command, menu } from "./en/commands.ts"
+import { editor } from "./en/editor.ts"
 import type { Dictionary } from "./zh.ts"
 
 const block = {
@@ -34,6 +35,7 @@ export const en: Dictionary = {
     cancelled: "Cancelled",
   },
   command,
+  editor,
   menu,
   importState: { running: "Importing", waiting: "Unfinished", ended: "Ended" },
   theme: { auto: "auto", light: "light", dark: "dark" },

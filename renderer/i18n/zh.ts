@@ -5,6 +5,7 @@ import type { BlockType } from "../../shared/document/schema.ts"
 import type { PageState } from "../../shared/model/page.ts"
 import type { Theme } from "../state/settings.ts"
 import { command, menu } from "./zh/commands.ts"
+import { editor } from "./zh/editor.ts"
 
 const block: Record<BlockType, string> = {
   column: "栏目",
@@ -56,6 +57,7 @@ export const zh = {
   item,
   importState,
   command,
+  editor,
   menu,
   theme,
   colon: "：",

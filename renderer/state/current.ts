@@ -1,40 +1,34 @@
-// The page that is open: its document and what was read on its scan.
-import type { Node } from "prosemirror-model"
+// The page that is open.
 import type { Client } from "../../shared/client.ts"
-import { parseDocument } from "../../shared/document/saved.ts"
 import { type Failure, failure } from "../../shared/errors.ts"
-import type { Recognition } from "../../shared/model/recognition.ts"
 import { Unreachable } from "../bridge/loopback.ts"
+import type { Desk, WorkedPage } from "./desk.ts"
 import { makeStore, type Store } from "./store.ts"
-
-export interface OpenPage {
-  pageId: string
-  documentId: string
-  version: number
-  doc: Node
-  recognition: Recognition
-}
 
 type Current =
   | { state: "none" }
   | { state: "opening"; pageId: string }
   | { state: "failed"; pageId: string; error: Failure }
-  | { state: "open"; pageId: string; page: OpenPage }
+  | { state: "open"; pageId: string; page: WorkedPage }
 
 export interface CurrentPage {
   store: Store<Current>
   open(pageId: string): Promise<void>
-  /** Reads the open page again; what is shown stays until the new one has come. */
+  /** Leaves the page; it stays on the desk. */
+  leave(): void
+  /** Reads again what could not be read, and what others may have changed. */
   refresh(): Promise<void>
 }
 
-export function makeCurrent(client: Client): CurrentPage {
+export function makeCurrent(client: Client, desk: Desk, clientId: string): CurrentPage {
   const store = makeStore<Current>({ state: "none" })
-  const read = (pageId: string) => readInto(store, client, pageId)
-  client.on("document.changed", ({ documentId, version }) => {
-    const now = store.get()
-    if (now.state !== "open" || now.page.documentId !== documentId || now.page.version >= version) return
-    void read(now.pageId)
+  const read = (pageId: string) => readInto(store, desk, pageId)
+  client.on("document.changed", ({ documentId, clientId: by }) => {
+    if (by === clientId) return
+    desk
+      .pages()
+      .find((page) => page.editing.documentId === documentId)
+      ?.saver.catchUp()
   })
   client.on("page.changed", ({ pageId }) => {
     const now = store.get()
@@ -45,28 +39,31 @@ export function makeCurrent(client: Client): CurrentPage {
     open: async (pageId) => {
       const now = store.get()
       if (now.state !== "none" && now.state !== "failed" && now.pageId === pageId) return
-      store.set({ state: "opening", pageId })
+      const known = desk.find(pageId)
+      store.set(known ? { state: "open", pageId, page: known } : { state: "opening", pageId })
       await read(pageId)
     },
+    leave: () => store.set({ state: "none" }),
     refresh: async () => {
+      for (const page of desk.pages()) page.saver.catchUp()
       const now = store.get()
-      if (now.state !== "none") await read(now.pageId)
+      if (now.state === "opening" || now.state === "failed") await read(now.pageId)
     },
   }
 }
 
 /** Puts the answer into the store, unless another page was asked for meanwhile. */
-async function readInto(store: Store<Current>, client: Client, pageId: string): Promise<void> {
+async function readInto(store: Store<Current>, desk: Desk, pageId: string): Promise<void> {
   const wanted = () => {
     const now = store.get()
     return now.state !== "none" && now.pageId === pageId
   }
   try {
-    const { documentId, version, doc, recognition } = await client.call("document.open", { pageId })
-    const page = { pageId, documentId, version, doc: parseDocument(doc), recognition: recognition as never }
-    if (wanted()) store.set({ state: "open", pageId, page })
+    const page = await desk.open(pageId)
+    const now = store.get()
+    if (wanted() && !(now.state === "open" && now.page === page)) store.set({ state: "open", pageId, page })
   } catch (error) {
-    // Without a connection nothing is known to be wrong: what is shown stays, and the next connection reads again.
+    // Without a connection nothing is known to be wrong: the next connection reads again.
     if (wanted() && !(error instanceof Unreachable)) store.set({ state: "failed", pageId, error: failure(error) })
   }
 }

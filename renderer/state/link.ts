@@ -14,11 +14,13 @@ export interface Caret {
   block: readonly LineId[]
   /** Number of the caret's article, from 0; null in the tray and before there is a caret. */
   article: number | null
+  /** Whether the caret is in the tray. */
+  inTray: boolean
   /** Whether the scan should bring the line into view: false when the scan itself put the caret there. */
   reveal: boolean
 }
 
-export const noCaret: Caret = { line: null, glyph: null, block: [], article: null, reveal: false }
+export const noCaret: Caret = { line: null, glyph: null, block: [], article: null, inTray: false, reveal: false }
 
 export interface Place {
   line: LineId

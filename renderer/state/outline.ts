@@ -1,5 +1,6 @@
 // The open document as the scan shows it: which article each printed line went to, and where each article begins.
 import type { Node } from "prosemirror-model"
+import { lineOf } from "../../shared/document/anchormap.ts"
 import type { LineId } from "../../shared/model/recognition.ts"
 
 export interface OutlineArticle {
@@ -13,9 +14,11 @@ export interface Outline {
   articles: readonly OutlineArticle[]
   /** Number of the article that holds most of a line, from 0; null for the tray. Lines of no text are not listed. */
   owner: ReadonlyMap<LineId, number | null>
+  /** How much lies in the tray. */
+  scraps: number
 }
 
-export const emptyOutline: Outline = { articles: [], owner: new Map() }
+export const emptyOutline: Outline = { articles: [], owner: new Map(), scraps: 0 }
 
 export function outlineOf(doc: Node): Outline {
   const articles: OutlineArticle[] = []
@@ -28,7 +31,7 @@ export function outlineOf(doc: Node): Outline {
     part.forEach((block) => {
       if (block.type.name === "headline") headline ??= block.textContent
       block.forEach((text) => {
-        const id = text.marks.find((mark) => mark.type.name === "line")?.attrs.id as LineId | undefined
+        const id = lineOf(text)
         if (!id) return
         lines.add(id)
         const length = text.text?.length ?? 0
@@ -39,5 +42,5 @@ export function outlineOf(doc: Node): Outline {
     })
     if (article !== null) articles.push({ id: String(part.attrs.id), headline, lines: [...lines] })
   })
-  return { articles, owner }
+  return { articles, owner, scraps: doc.lastChild?.childCount ?? 0 }
 }

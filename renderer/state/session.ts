@@ -8,6 +8,9 @@ import { en } from "../i18n/en.ts"
 import { type Dictionary, zh } from "../i18n/zh.ts"
 import { type Commands, makeCommands } from "./commands.ts"
 import { type CurrentPage, makeCurrent } from "./current.ts"
+import { type Desk, makeDesk } from "./desk.ts"
+import { type Elsewhere, makeElsewhere } from "./elsewhere.ts"
+import { watchEnding } from "./ending.ts"
 import { type Imports, makeImports } from "./imports.ts"
 import { type Link, makeLink } from "./link.ts"
 import { type Lights, makeLights } from "./lit.ts"
@@ -17,6 +20,8 @@ import { makeRoutes, type Routes } from "./route.ts"
 import { makeSending, type Sending } from "./sending.ts"
 import type { Settings } from "./settings.ts"
 import { makeStore, type Store, useStore } from "./store.ts"
+import { makeUnsent, type Unsent } from "./unsent.ts"
+import { makeWork, type Work } from "./work.ts"
 
 export interface Session {
   host: Host
@@ -29,13 +34,21 @@ export interface Session {
   pages: Pages
   imports: Imports
   sending: Sending
+  desk: Desk
   current: CurrentPage
+  unsent: Unsent
+  elsewhere: Elsewhere
+  work: Work
   lights: Lights
   link: Link
 }
 
 export function makeSession(host: Host, settings: Store<Settings>, page: Window): Session {
   const client = makeClient(host)
+  /** Names this window to the host, so that it knows its own edits. */
+  const clientId = crypto.randomUUID()
+  const unsent = makeUnsent(page.sessionStorage)
+  const desk = makeDesk(client, clientId, unsent)
   const session: Session = {
     host,
     client,
@@ -47,11 +60,16 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
     pages: makePages(client),
     imports: makeImports(client),
     sending: makeSending(host, client),
-    current: makeCurrent(client),
+    desk,
+    current: makeCurrent(client, desk, clientId),
+    unsent,
+    elsewhere: makeElsewhere(clientId, "BroadcastChannel" in page ? new BroadcastChannel("jiaoyang") : null),
+    work: makeWork(),
     lights: makeLights(),
     link: makeLink(),
   }
   follow(session)
+  watchEnding(page, host, desk, unsent, clientId)
   return session
 }
 

@@ -15,6 +15,8 @@ export interface Settings {
   lineHeight: number
   /** Keys a person chose instead of the table's, by command. */
   keys: Readonly<Record<string, readonly string[]>>
+  /** Whether the text shows where printed lines were joined. */
+  seams: boolean
   panes: {
     rail: boolean
     scan: boolean
@@ -31,6 +33,7 @@ const Kept = z.object({
   textSize: z.number().min(12).max(40).catch(18),
   lineHeight: z.number().min(1.2).max(3).catch(1.8),
   keys: z.record(z.string(), z.array(z.string())).catch({}),
+  seams: z.boolean().catch(false),
   panes: z
     .object({ rail: z.boolean().catch(true), scan: z.boolean().catch(true), swapped: z.boolean().catch(false) })
     .catch({ rail: true, scan: true, swapped: false }),

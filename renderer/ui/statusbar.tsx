@@ -4,6 +4,7 @@ import { errorText } from "../../shared/i18n/errors.ts"
 import { finished } from "../state/imports.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
+import { EditSaved } from "./editsaved.tsx"
 import { Icon } from "./icon.tsx"
 
 export function StatusBar() {
@@ -16,6 +17,7 @@ export function StatusBar() {
         <Connection />
         <ImportProgress />
         <Saved />
+        <EditSaved />
         <LastNotice />
       </div>
       <span className="status-count">{known && list.length > 0 && words.pageTotal(list.length)}</span>

@@ -1,10 +1,11 @@
 // Which glyph of the scan a character of the document was read from. The document only says which line each run comes
 // from; the rest follows from aligning the runs of a line, taken together, with what was recognized there. Derived
-// from the document, and cached on it: a document never changes, so neither does its map.
+// from the document: runs are cached on its blocks, which live on from one document to the next, and alignments on the
+// line, so that after a keystroke one line is aligned again.
 import type { Node } from "prosemirror-model"
 import type { Line, LineId } from "../model/recognition.ts"
 
-/** A character that stands for a glyph: its position in the document, and the glyph's number in its line. */
+/** A character that stands for a glyph, as read or corrected: its document position, and the glyph's number in its line. */
 export interface Anchor {
   pos: number
   line: LineId
@@ -13,55 +14,140 @@ export interface Anchor {
 
 export type AnchorMap = Map<number, Anchor>
 
-const cache = new WeakMap<Node, { lines: Map<LineId, Line>; map: AnchorMap }>()
-
-/** Anchors of `doc` by document position. Characters typed by a person, and those of unknown lines, have none. */
-export function anchorMap(doc: Node, lines: Map<LineId, Line>): AnchorMap {
-  const known = cache.get(doc)
-  if (known && known.lines === lines) return known.map
-  const map = buildMap(doc, lines)
-  cache.set(doc, { lines, map })
-  return map
+/** Neighbouring text of one printed line; `pos` is the document position of its first character. */
+export interface LineRun {
+  pos: number
+  text: string
 }
 
-interface Run {
-  chars: string[]
-  positions: number[]
+const blockCache = new WeakMap<Node, { line: LineId; at: number; text: string }[]>()
+const runsCache = new WeakMap<Node, ReadonlyMap<LineId, readonly LineRun[]>>()
+const alignCache = new WeakMap<Line, { key: string; pairs: Pair[] }>()
+
+/** The line that text is marked with. */
+export const lineOf = (text: Node): LineId | null =>
+  (text.marks.find((mark) => mark.type.name === "line")?.attrs.id as LineId | undefined) ?? null
+
+function runsIn(block: Node): { line: LineId; at: number; text: string }[] {
+  const known = blockCache.get(block)
+  if (known) return known
+  const runs: { line: LineId; at: number; text: string }[] = []
+  block.forEach((text, at) => {
+    const line = lineOf(text)
+    if (line && text.text) runs.push({ line, at, text: text.text })
+  })
+  blockCache.set(block, runs)
+  return runs
 }
 
-function buildMap(doc: Node, lines: Map<LineId, Line>): AnchorMap {
-  const map: AnchorMap = new Map()
-  for (const [id, run] of runsByLine(doc)) {
-    const line = lines.get(id)
-    if (!line) continue
-    const glyphs = line.glyphs?.map((glyph) => glyph.text) ?? [...line.text]
-    for (const [char, glyph] of align(run.chars, glyphs)) {
-      const pos = run.positions[char] ?? 0
-      map.set(pos, { pos, line: id, glyph })
+/** The runs of each printed line in document order. */
+export function lineRuns(doc: Node): ReadonlyMap<LineId, readonly LineRun[]> {
+  const known = runsCache.get(doc)
+  if (known) return known
+  const lines = new Map<LineId, LineRun[]>()
+  doc.forEach((part, partAt) => {
+    part.forEach((block, blockAt) => {
+      // Two steps in: into the article or tray, and into the block.
+      const start = partAt + blockAt + 2
+      for (const { line, at, text } of runsIn(block)) {
+        const runs = lines.get(line)
+        if (runs) runs.push({ pos: start + at, text })
+        else lines.set(line, [{ pos: start + at, text }])
+      }
+    })
+  })
+  runsCache.set(doc, lines)
+  return lines
+}
+
+/** Anchors of one printed line, in document order. Characters that a person added have none. */
+export function lineAnchors(doc: Node, line: Line): Anchor[] {
+  const runs = lineRuns(doc).get(line.id)
+  if (!runs) return []
+  const chars: { pos: number; run: number; text: string }[] = []
+  runs.forEach((run, index) => {
+    let pos = run.pos
+    for (const text of run.text) {
+      chars.push({ pos, run: index, text })
+      pos += text.length
     }
+  })
+  const key = runs.map((run) => run.text).join("\u0000")
+  let known = alignCache.get(line)
+  if (known?.key !== key) {
+    known = { key, pairs: alignRuns(chars, glyphsOf(line)) }
+    alignCache.set(line, known)
+  }
+  return known.pairs.map(([char, glyph]) => ({ pos: chars[char]?.pos ?? 0, line: line.id, glyph }))
+}
+
+/** Anchors of `doc` by document position. */
+export function anchorMap(doc: Node, lines: ReadonlyMap<LineId, Line>): AnchorMap {
+  const map: AnchorMap = new Map()
+  for (const id of lineRuns(doc).keys()) {
+    const line = lines.get(id)
+    if (line) for (const anchor of lineAnchors(doc, line)) map.set(anchor.pos, anchor)
   }
   return map
 }
 
-function runsByLine(doc: Node): Map<LineId, Run> {
-  const runs = new Map<LineId, Run>()
-  doc.descendants((node, pos) => {
-    const id = node.marks.find((mark) => mark.type.name === "line")?.attrs.id as LineId | undefined
-    if (!node.isText || !id) return
-    const run = runs.get(id) ?? { chars: [], positions: [] }
-    let at = pos
-    for (const char of node.text ?? "") {
-      run.chars.push(char)
-      run.positions.push(at)
-      at += char.length
+export const glyphsOf = (line: Line): string[] => line.glyphs?.map((glyph) => glyph.text) ?? [...line.text]
+
+type Pair = [char: number, glyph: number]
+
+/**
+ * Aligns the runs of a line as one text first. A run that was moved before what it was printed after finds nothing that
+ * way; it is aligned by itself with the glyphs that are left.
+ */
+function alignRuns(chars: { run: number; text: string }[], glyphs: string[]): Pair[] {
+  const pairs = substituted(
+    align(
+      chars.map((char) => char.text),
+      glyphs,
+    ),
+    chars.length,
+    glyphs.length,
+  )
+  const linked = new Set(pairs.map(([char]) => char))
+  const taken = new Set(pairs.map(([, glyph]) => glyph))
+  for (const run of new Set(chars.map((char) => char.run))) {
+    const own = chars.flatMap((char, index) => (char.run === run ? [index] : []))
+    if (own.some((index) => linked.has(index))) continue
+    const free = glyphs.flatMap((_, index) => (taken.has(index) ? [] : [index]))
+    for (const [char, glyph] of align(
+      own.map((index) => chars[index]?.text ?? ""),
+      free.map((index) => glyphs[index] ?? ""),
+    )) {
+      pairs.push([own[char] ?? 0, free[glyph] ?? 0])
+      taken.add(free[glyph] ?? 0)
     }
-    runs.set(id, run)
-  })
-  return runs
+  }
+  return pairs.sort(([a], [b]) => a - b)
+}
+
+/** Adds what was corrected: between two linked characters, one that replaced a glyph stands for it. */
+function substituted(equal: readonly Pair[], chars: number, glyphs: number): Pair[] {
+  const pairs: Pair[] = []
+  let [char, glyph] = [0, 0]
+  for (const [nextChar, nextGlyph] of equal.length ? [...equal, [chars, glyphs] as Pair] : []) {
+    while (char < nextChar && glyph < nextGlyph) pairs.push([char++, glyph++])
+    if (nextChar < chars) pairs.push([nextChar, nextGlyph])
+    char = nextChar + 1
+    glyph = nextGlyph + 1
+  }
+  return pairs
 }
 
 /** Pairs of equal items in the longest common subsequence of two short lists. */
-export function align(a: string[], b: string[]): [number, number][] {
+export function align(a: readonly string[], b: readonly string[]): Pair[] {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  const pairs: Pair[] = Array.from({ length: start }, (_, i) => [i, i])
+  if (start === a.length || start === b.length) return pairs
+  return [...pairs, ...longest(a.slice(start), b.slice(start)).map(([i, j]): Pair => [i + start, j + start])]
+}
+
+function longest(a: readonly string[], b: readonly string[]): Pair[] {
   const width = b.length + 1
   const table = new Uint16Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i--)
@@ -70,7 +156,7 @@ export function align(a: string[], b: string[]): [number, number][] {
         a[i] === b[j]
           ? (table[(i + 1) * width + j + 1] ?? 0) + 1
           : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0)
-  const pairs: [number, number][] = []
+  const pairs: Pair[] = []
   for (let i = 0, j = 0; i < a.length && j < b.length; )
     if (a[i] === b[j]) pairs.push([i++, j++])
     else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i++

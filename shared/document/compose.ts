@@ -9,6 +9,7 @@ import { type BodyLine, decideSeams } from "../seams/decide.ts"
 import { joinLines } from "../seams/join.ts"
 import { composeBody } from "./body.ts"
 import type { Draft } from "./draft.ts"
+import { rankOf } from "./order.ts"
 import { joinedBy, textNodes } from "./pieces.ts"
 import { type BlockType, schema } from "./schema.ts"
 
@@ -37,17 +38,9 @@ export function compose(recognition: Recognition, { regions, evidence }: Arrange
   return { doc, ledger: draft.ledger }
 }
 
-const head: BlockType[] = ["column", "kicker", "headline", "subheadline", "byline", "dateline"]
-
 /** Fields before the text, captions and jump after it, each as they come; tail bylines join the bylines. */
-function inOrder(blocks: Node[]): Node[] {
-  const rank = (node: Node) => {
-    const index = head.indexOf(node.type.name as BlockType)
-    if (index >= 0) return index
-    return node.type.name === "caption" ? 20 : node.type.name === "jump" ? 21 : 10
-  }
-  return blocks.toSorted((a, b) => rank(a) - rank(b))
-}
+const inOrder = (blocks: Node[]): Node[] =>
+  blocks.toSorted((a, b) => rankOf(a.type.name as BlockType) - rankOf(b.type.name as BlockType))
 
 const linesOf = (region: Region, draft: Draft): Line[] =>
   region.lines.flatMap((id) => {

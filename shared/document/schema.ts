@@ -3,13 +3,14 @@
 // Schema changes are additive with defaults, because stored steps must still parse.
 import { type NodeSpec, Schema } from "prosemirror-model"
 
-const block = (tag: string, more: Partial<NodeSpec> = {}): NodeSpec => ({
+/** A field or paragraph; `pasted` are elements of foreign pages that are taken for one. */
+const block = (tag: string, ...pasted: string[]): NodeSpec => ({
   content: "text*",
   marks: "line",
   group: "block",
-  parseDOM: [{ tag: `p[data-type=${tag}]` }],
+  selectable: false,
+  parseDOM: [{ tag: `p[data-type=${tag}]` }, ...pasted.map((name) => ({ tag: name, priority: 40 }))],
   toDOM: () => ["p", { "data-type": tag }, 0],
-  ...more,
 })
 
 /** Names of the node types that stand in an article, in the order in which a page prints them. */
@@ -40,33 +41,42 @@ export const schema = new Schema({
       content: "block+",
       attrs: { id: { default: "", validate: "string" } },
       isolating: true,
+      selectable: false,
       parseDOM: [{ tag: "article", getAttrs: (dom) => ({ id: (dom as { id?: string }).id ?? "" }) }],
       toDOM: (node) => ["article", { id: node.attrs.id }, 0],
     },
     tray: {
       content: "scrap*",
       isolating: true,
+      selectable: false,
       parseDOM: [{ tag: "aside" }],
       toDOM: () => ["aside", 0],
     },
-    paragraph: block("paragraph"),
+    paragraph: block("paragraph", "p", "li", "blockquote"),
     column: block("column"),
     kicker: block("kicker"),
-    headline: block("headline"),
+    headline: block("headline", "h1"),
     subheadline: block("subheadline"),
     byline: block("byline"),
     dateline: block("dateline"),
     note: block("note"),
-    heading: block("heading"),
-    caption: block("caption"),
+    heading: block("heading", "h2", "h3", "h4"),
+    caption: block("caption", "figcaption"),
     jump: block("jump"),
     // What belongs to no article. `role` says what it is or looks like: masthead, notice, caption, headline …
     scrap: {
       content: "text*",
       marks: "line",
+      selectable: false,
+      // A notice keeps its paragraphs apart by line feeds.
+      whitespace: "pre",
       attrs: { role: { default: "unplaced", validate: "string" }, likely: { default: null, validate: "string|null" } },
       parseDOM: [{ tag: "p[data-type=scrap]" }],
-      toDOM: (node) => ["p", { "data-type": "scrap", "data-role": node.attrs.role }, 0],
+      toDOM: ({ attrs: { role, likely } }) => [
+        "p",
+        { "data-type": "scrap", "data-role": role, ...(likely && { "data-likely": likely }) },
+        0,
+      ],
     },
     text: {},
   },

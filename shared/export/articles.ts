@@ -1,7 +1,7 @@
 // The articles of a page's document, with all that is derived from it: names from bylines, credits from captions,
 // seams from the runs of lines, suspects from the glyphs. Every exporter starts here.
 import type { Node } from "prosemirror-model"
-import { anchorMap } from "../document/anchormap.ts"
+import { anchorMap, lineOf } from "../document/anchormap.ts"
 import type { Box } from "../geometry/box.ts"
 import { union } from "../geometry/box.ts"
 import type { Article, Block, BlockSeam, Break, Suspect } from "../model/article.ts"
@@ -89,9 +89,6 @@ function toBlock(block: Node, start: number, doc: Node, source: Source): Block {
   }
 }
 
-const lineOf = (node: Node): LineId | undefined =>
-  node.marks.find((mark) => mark.type.name === "line")?.attrs.id as LineId | undefined
-
 /** What was decided inside a block is read from its text: joined, joined with a space, or less a hyphen. */
 function decided(text: string, proposal: SeamProposal): SeamDecision {
   if (text.endsWith(" ")) return "join-space"
@@ -122,7 +119,7 @@ function suspectsIn(block: Node, start: number, doc: Node, source: Source): Susp
   for (const char of block.textContent) {
     const anchor = anchors.get(pos)
     const glyph = anchor && source.lines.get(anchor.line)?.glyphs?.[anchor.glyph]
-    if (glyph && glyph.score < suspectBelow)
+    if (glyph && glyph.text === char && glyph.score < suspectBelow)
       suspects.push({ at, text: char, candidates: glyph.candidates, score: glyph.score })
     at++
     pos += char.length
@@ -147,7 +144,7 @@ function regionsOf(article: Node, source: Source): Box[] {
   const groups: Box[][] = []
   const seen = new Set<LineId>()
   article.descendants((node) => {
-    const id = node.isText ? lineOf(node) : undefined
+    const id = node.isText ? lineOf(node) : null
     const box = id && !seen.has(id) ? source.lines.get(id)?.box : null
     if (!id || !box) return
     seen.add(id)

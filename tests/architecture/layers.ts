@@ -34,12 +34,25 @@ export const layers: Layer[] = [
   {
     folder: "renderer",
     may: ["renderer", "shared"],
-    packages: ["react", "react-dom", "prosemirror-model", "zod"],
+    packages: [
+      "react",
+      "react-dom",
+      "zod",
+      "prosemirror-collab",
+      "prosemirror-commands",
+      "prosemirror-history",
+      "prosemirror-keymap",
+      "prosemirror-model",
+      "prosemirror-search",
+      "prosemirror-state",
+      "prosemirror-transform",
+      "prosemirror-view",
+    ],
     node: false,
   },
 ]
 
 /** Panes meet in the app and through state; none knows another. */
-export const panes = ["library", "queue", "scan", "article", "search", "facts", "publish"].map(
+export const panes = ["library", "queue", "scan", "editor", "search", "facts", "publish"].map(
   (pane) => `renderer/${pane}`,
 )

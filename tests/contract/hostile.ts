@@ -67,6 +67,7 @@ export function* hostile(pageId: string, documentId: string): Generator<[CallNam
     "page.update": { pageId, revision, newspaper: "报", date: null, pageNumber: "1", section: "", state: "proof" },
     "document.open": { pageId },
     "document.append": { documentId, version: 0, clientId: "c", clientSeq: 1, steps: [{}] },
+    "document.since": { documentId, version: 0 },
     "import.start": { uploads: ["missing"], paths: [], options: {} },
     "import.list": {},
     "import.get": { importId: pageId },

@@ -25,7 +25,8 @@ export interface CurrentDocument {
 
 export interface Documents {
   open(pageId: string): Promise<Output<"document.open">>
-  append(input: Input<"document.append">, now: Date): Promise<{ version: number; pageId: string }>
+  append(input: Input<"document.append">, now: Date): Promise<{ version: number; pageId: string; begun: boolean }>
+  since(documentId: string, version: number): Promise<Output<"document.since">>
   /** The document of a page as it now is, with what it was composed from. */
   read(pageId: string): Promise<CurrentDocument & { ledger: Ledger; recognition: Recognition }>
 }
@@ -120,7 +121,21 @@ export function makeDocuments(db: Db): Documents {
     async append(input, now) {
       const next = await db.transaction().execute((trx) => appendIn(trx as Db, input, now, current))
       if (next.current) remember(next.current)
-      return { version: next.version, pageId: next.pageId }
+      return { version: next.version, pageId: next.pageId, begun: next.begun }
+    },
+    async since(documentId, version) {
+      const known = await db.selectFrom("document").select("id").where("id", "=", documentId).executeTakeFirst()
+      if (!known) throw new AppError("not-found", { what: "document" })
+      const rows = await db
+        .selectFrom("step")
+        .select(["version", "client_id", "steps"])
+        .where("document_id", "=", documentId)
+        .where("version", ">", version)
+        .orderBy("version")
+        .execute()
+      return {
+        batches: rows.map((row) => ({ version: row.version, clientId: row.client_id, steps: JSON.parse(row.steps) })),
+      }
     },
   }
 }
@@ -134,6 +149,17 @@ async function newest(db: Db, id: string): Promise<{ version: number }> {
     .limit(1)
     .executeTakeFirst()
   return row ?? { version: 0 }
+}
+
+/** The first edit of a recognized page puts it in proof; its facts, and so its revision, stay what they were. */
+async function beginProof(db: Db, pageId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("page")
+    .set({ state: "proof" })
+    .where("id", "=", pageId)
+    .where("state", "=", "recognized")
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 type Current = (db: Db, id: string, pageId: string) => Promise<CurrentDocument>
@@ -154,7 +180,7 @@ async function appendIn(db: Db, input: Input<"document.append">, now: Date, read
   const before = await read(db, id, pageId)
   if (sent) {
     if (sent.steps !== steps) throw new AppError("conflict", { version: before.version })
-    return { version: sent.version, pageId, current: null }
+    return { version: sent.version, pageId, begun: false, current: null }
   }
   if (before.version !== input.version) throw new AppError("conflict", { version: before.version })
   const doc = applySteps(before.doc, input.steps)
@@ -176,5 +202,6 @@ async function appendIn(db: Db, input: Input<"document.append">, now: Date, read
       .insertInto("snapshot")
       .values({ document_id: id, version, shape: documentShape, body: JSON.stringify(doc) })
       .execute()
-  return { version, pageId, current: { id, pageId, version, doc, hash } }
+  const begun = await beginProof(db, pageId)
+  return { version, pageId, begun, current: { id, pageId, version, doc, hash } }
 }

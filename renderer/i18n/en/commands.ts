@@ -51,6 +51,7 @@ export const command: Record<CommandId, string> = {
   "page.next": "Next page",
   "page.previous": "Previous page",
   "page.done": "Mark final and go to the next",
+  "tray.open": "Text outside the articles",
   "suspect.next": "Next suspect",
   "suspect.previous": "Previous suspect",
   "seam.next": "Next unsure seam",

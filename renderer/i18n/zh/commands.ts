@@ -51,6 +51,7 @@ export const command: Record<CommandId, string> = {
   "page.next": "下一版",
   "page.previous": "上一版",
   "page.done": "本版定稿，去下一版",
+  "tray.open": "未归入稿件的文字",
   "suspect.next": "下一个存疑字",
   "suspect.previous": "上一个存疑字",
   "seam.next": "下一个不确定的断口",

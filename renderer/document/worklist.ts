@@ -1,0 +1,80 @@
+// What on the page is worth a look: glyphs read with little confidence, and seams the rules are not sure of. Drawn in the
+// text, counted in the status line, walked with F7 and F8. What a person changes is no longer on the list.
+import type { Node } from "prosemirror-model"
+import { type Command, type EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state"
+import { Decoration, DecorationSet } from "prosemirror-view"
+import { lineAnchors, lineRuns } from "../../shared/document/anchormap.ts"
+import { suspectBelow } from "../../shared/export/articles.ts"
+import type { Line, LineId } from "../../shared/model/recognition.ts"
+import type { SeamProposal } from "../../shared/model/seam.ts"
+
+/** Seams that are right with less than this probability are worth a look. */
+const unsureBelow = 0.8
+
+export type WorkKind = "suspect" | "seam"
+
+const key = new PluginKey<DecorationSet>("worklist")
+
+export function worklist(lines: ReadonlyMap<LineId, Line>, seams: readonly SeamProposal[]): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: (_config, { doc }) => DecorationSet.create(doc, [...suspectsOf(doc, lines), ...seamsOf(doc, seams)]),
+      apply: (tr, list) => (tr.docChanged ? list.map(tr.mapping, tr.doc) : list),
+    },
+    props: { decorations: (state) => key.getState(state) },
+  })
+}
+
+const mark = (kind: WorkKind, from: number, to: number): Decoration =>
+  Decoration.inline(from, to, { class: kind }, { kind })
+
+/** Characters that stand as they were read, by glyphs of a low score. */
+function suspectsOf(doc: Node, lines: ReadonlyMap<LineId, Line>): Decoration[] {
+  const found: Decoration[] = []
+  for (const id of lineRuns(doc).keys()) {
+    const line = lines.get(id)
+    if (!line?.glyphs?.some((glyph) => glyph.score < suspectBelow)) continue
+    for (const { pos, glyph } of lineAnchors(doc, line)) {
+      const { text, score } = line.glyphs[glyph] ?? { text: "", score: 1 }
+      if (score < suspectBelow && doc.textBetween(pos, pos + text.length) === text)
+        found.push(mark("suspect", pos, pos + text.length))
+    }
+  }
+  return found
+}
+
+/** The last character before each unsure seam. */
+function seamsOf(doc: Node, seams: readonly SeamProposal[]): Decoration[] {
+  const runs = lineRuns(doc)
+  return seams.flatMap(({ after, before, confidence }) => {
+    const [last, next] = [runs.get(after)?.at(-1), runs.get(before)?.[0]]
+    if (confidence >= unsureBelow || !last || !next) return []
+    const end = last.pos + last.text.length
+    // What stands apart in the document is not a seam any more.
+    return next.pos >= end && next.pos - end <= 2 ? [mark("seam", end - ([...last.text].at(-1) ?? "").length, end)] : []
+  })
+}
+
+const places = (state: EditorState, kind: WorkKind): Decoration[] =>
+  (key.getState(state)?.find(undefined, undefined, (spec) => spec.kind === kind) ?? []).sort((a, b) => a.from - b.from)
+
+export const countWork = (state: EditorState, kind: WorkKind): number => places(state, kind).length
+
+/** Selects the next or previous place of a kind, around the ends of the page. */
+export const goToWork =
+  (kind: WorkKind, step: 1 | -1): Command =>
+  (state, dispatch) => {
+    const all = places(state, kind)
+    const { from, to } = state.selection
+    const next =
+      step > 0
+        ? (all.find((place) => place.from >= to && place.to > to) ?? all[0])
+        : (all.findLast((place) => place.to <= from && place.from < from) ?? all.at(-1))
+    if (!next) return false
+    const { tr } = state
+    if (kind === "suspect") tr.setSelection(TextSelection.create(state.doc, next.from, next.to))
+    else tr.setSelection(TextSelection.create(state.doc, next.to))
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }

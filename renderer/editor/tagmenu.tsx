@@ -1,0 +1,67 @@
+// The menu at a block's label: the tags it can have.
+import { type KeyboardEvent, useEffect, useRef } from "react"
+import { type CommandId, commands } from "../commands/table.ts"
+import { useSession, useWords } from "../state/session.ts"
+import { keysText } from "../ui/keytext.ts"
+
+const tags = (Object.keys(commands) as CommandId[]).filter((id) => id.startsWith("tag."))
+
+interface Props {
+  block: HTMLElement
+  close: () => void
+  focus: () => void
+}
+
+export function TagMenu({ block, close, focus }: Props) {
+  const { commands: registry } = useSession()
+  const { words } = useWords()
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = menu.current
+    const pane = element?.parentElement?.getBoundingClientRect()
+    if (!element || !pane) return
+    const at = block.getBoundingClientRect()
+    const top = Math.min(at.top - pane.top, pane.height - element.offsetHeight - 8)
+    element.style.insetBlockStart = `${Math.max(8, top)}px`
+    element.querySelector("button")?.focus()
+  }, [block])
+  const walk = (event: KeyboardEvent) => {
+    const items = [...(menu.current?.querySelectorAll("button") ?? [])]
+    const at = items.indexOf(document.activeElement as HTMLButtonElement)
+    const step = { ArrowDown: 1, ArrowUp: items.length - 1 }[event.key]
+    if (event.key === "Escape") {
+      close()
+      focus()
+    } else if (step) items[(at + step) % items.length]?.focus()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div
+      ref={menu}
+      role="menu"
+      className="menu tag-menu"
+      aria-label={words.editor.tag}
+      onKeyDown={walk}
+      onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || close()}
+    >
+      {tags.map((id) => (
+        <button
+          type="button"
+          role="menuitemradio"
+          aria-checked={registry.find(id)?.checked?.() ?? false}
+          key={id}
+          onClick={() => {
+            close()
+            registry.run(id)
+            focus()
+          }}
+        >
+          <span>{words.block[id.slice(4) as keyof typeof words.block]}</span>
+          <kbd>{keysText(commands[id].keys[0])}</kbd>
+        </button>
+      ))}
+    </div>
+  )
+}

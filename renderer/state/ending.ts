@@ -1,0 +1,24 @@
+// What happens when the window is hidden, left or closed: what is not committed is sent at once, and kept for this tab in
+// case it does not arrive.
+import type { Host } from "../bridge/loopback.ts"
+import type { Desk } from "./desk.ts"
+import type { Unsent } from "./unsent.ts"
+
+export function watchEnding(page: Window, host: Host, desk: Desk, unsent: Unsent, clientId: string): void {
+  page.document.addEventListener("visibilitychange", () => {
+    if (page.document.visibilityState === "hidden") for (const { saver } of desk.pages()) void saver.flush()
+  })
+  page.addEventListener("pagehide", () => {
+    const edits = desk.pages().flatMap(({ editing, saver }) => {
+      const batches = saver.unsent()
+      return batches.length ? [{ documentId: editing.documentId, clientId, batches }] : []
+    })
+    unsent.keep(edits)
+    for (const { batches, ...ids } of edits)
+      for (const batch of batches) host.sendLast("document.append", { ...ids, ...batch })
+  })
+  // A page that comes back from the browser's cache goes on where it was: what it kept is still its own.
+  page.addEventListener("pageshow", (event) => {
+    if (event.persisted) unsent.keep([])
+  })
+}
