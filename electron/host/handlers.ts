@@ -43,8 +43,8 @@ export function makeHandlers({ library, importer, announcer }: Workspace, upload
     "document.open": ({ pageId }) => documents.open(pageId),
     "document.append": async (input) => {
       const { version, pageId, begun } = await documents.append(input, library.now())
-      announcer.announce("document.changed", { documentId: input.documentId, version, clientId: input.clientId })
       if (begun) announcer.announce("page.changed", { pageId })
+      announcer.announce("document.changed", { documentId: input.documentId, version, clientId: input.clientId })
       return { version }
     },
     "document.since": ({ documentId, version }) => documents.since(documentId, version),

@@ -1,7 +1,7 @@
 // What on the page is worth a look: glyphs read with little confidence, and seams the rules are not sure of. Drawn in the
 // text, counted in the status line, walked with F7 and F8. What a person changes is no longer on the list.
 import type { Node } from "prosemirror-model"
-import { type Command, type EditorState, Plugin, PluginKey, TextSelection } from "prosemirror-state"
+import { type Command, type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
 import { lineAnchors, lineRuns } from "../../shared/document/anchormap.ts"
 import { suspectBelow } from "../../shared/export/articles.ts"
@@ -20,14 +20,38 @@ export function worklist(lines: ReadonlyMap<LineId, Line>, seams: readonly SeamP
     key,
     state: {
       init: (_config, { doc }) => DecorationSet.create(doc, [...suspectsOf(doc, lines), ...seamsOf(doc, seams)]),
-      apply: (tr, list) => (tr.docChanged ? list.map(tr.mapping, tr.doc) : list),
+      apply: (tr, list) => (tr.docChanged ? afterChange(list, tr) : list),
     },
     props: { decorations: (state) => key.getState(state) },
   })
 }
 
-const mark = (kind: WorkKind, from: number, to: number): Decoration =>
-  Decoration.inline(from, to, { class: kind }, { kind })
+interface Spec {
+  kind: WorkKind
+  text: string
+}
+
+const mark = (kind: WorkKind, from: number, to: number, text: string): Decoration =>
+  Decoration.inline(from, to, { class: kind }, { kind, text } satisfies Spec)
+
+/** The list after a change, without the characters that were replaced and the seams that were worked at. */
+function afterChange(list: DecorationSet, tr: Transaction): DecorationSet {
+  const mapped = list.map(tr.mapping, tr.doc)
+  const done: Decoration[] = []
+  tr.mapping.maps.forEach((map, index) => {
+    const later = tr.mapping.slice(index + 1)
+    map.forEach((_from, _to, start, end) => {
+      const [from, to] = [later.map(start, -1), later.map(end, 1)]
+      for (const place of mapped.find(from, to)) {
+        const { kind, text } = place.spec as Spec
+        const changed = tr.doc.textBetween(place.from, place.to) !== text
+        const worked = kind === "seam" && place.to >= from && place.to <= to
+        if (changed || worked) done.push(place)
+      }
+    })
+  })
+  return done.length ? mapped.remove(done) : mapped
+}
 
 /** Characters that stand as they were read, by glyphs of a low score. */
 function suspectsOf(doc: Node, lines: ReadonlyMap<LineId, Line>): Decoration[] {
@@ -38,7 +62,7 @@ function suspectsOf(doc: Node, lines: ReadonlyMap<LineId, Line>): Decoration[] {
     for (const { pos, glyph } of lineAnchors(doc, line)) {
       const { text, score } = line.glyphs[glyph] ?? { text: "", score: 1 }
       if (score < suspectBelow && doc.textBetween(pos, pos + text.length) === text)
-        found.push(mark("suspect", pos, pos + text.length))
+        found.push(mark("suspect", pos, pos + text.length, text))
     }
   }
   return found
@@ -52,7 +76,8 @@ function seamsOf(doc: Node, seams: readonly SeamProposal[]): Decoration[] {
     if (confidence >= unsureBelow || !last || !next) return []
     const end = last.pos + last.text.length
     // What stands apart in the document is not a seam any more.
-    return next.pos >= end && next.pos - end <= 2 ? [mark("seam", end - ([...last.text].at(-1) ?? "").length, end)] : []
+    const char = [...last.text].at(-1) ?? ""
+    return next.pos >= end && next.pos - end <= 2 ? [mark("seam", end - char.length, end, char)] : []
   })
 }
 

@@ -6,6 +6,7 @@ import { partsOf } from "../document/blocks.ts"
 import type { EditingPage } from "../document/editing.ts"
 import type { WorkedPage } from "../state/desk.ts"
 import { useSession } from "../state/session.ts"
+import { pressKey } from "../ui/keys.ts"
 import { followPage } from "./linking.ts"
 import { makeView, type ViewEvents } from "./view.ts"
 
@@ -17,7 +18,8 @@ export function useView(
   articleId: string | null,
   pressed: Pressed,
 ): RefObject<EditorView | null> {
-  const { link, work, elsewhere } = useSession()
+  const session = useSession()
+  const { link, work, elsewhere } = session
   const view = useRef<EditorView | null>(null)
   const label = useEffectEvent(pressed.label)
   const tray = useEffectEvent(pressed.tray)
@@ -26,6 +28,7 @@ export function useView(
     if (!element) return
     const { editing, saver } = page
     const made = makeView(element, editing, {
+      key: (event) => pressKey(session, event),
       compose: (composing) => (composing ? saver.hold() : saver.release()),
       blur: () => void saver.flush(),
       hover: (line) => link.hover.set(line ? { line, from: "text" } : null),
@@ -46,7 +49,7 @@ export function useView(
       work.set(null)
       elsewhere.show(null)
     }
-  }, [place, page, link, work, elsewhere])
+  }, [place, page, session, link, work, elsewhere])
   useEffect(() => {
     if (articleId && view.current) beginWith(page.editing, view.current, articleId)
   }, [page, articleId])

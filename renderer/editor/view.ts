@@ -7,6 +7,8 @@ import type { EditingPage } from "../document/editing.ts"
 import { fitPasted, slicePlainText } from "../document/paste.ts"
 
 export interface ViewEvents {
+  /** A key was pressed; true where it was a command of the page. */
+  key(event: KeyboardEvent): boolean
   /** An input method begins or ends composing. */
   compose(composing: boolean): void
   blur(): void
@@ -45,6 +47,8 @@ export function makeView(place: HTMLElement, page: EditingPage, events: ViewEven
     },
     scrollThreshold: { top: 40, bottom: 60, left: 0, right: 0 },
     scrollMargin: { top: 80, bottom: 120, left: 0, right: 0 },
+    // Commands come before the view's own keys: it would swallow Ctrl+Z, Ctrl+Y, Ctrl+B and Ctrl+I.
+    handleKeyDown: (_view, event) => events.key(event),
     transformPasted: (slice, view) => fitPasted(slice, page.state.doc, view.state.selection.$from, page.lines),
     clipboardTextParser: (text) => slicePlainText(text),
     handleDOMEvents: {

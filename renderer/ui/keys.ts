@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react"
 import type { CommandId } from "../commands/table.ts"
 import { commandForKey, type Doing } from "../state/commands.ts"
-import { useSession } from "../state/session.ts"
+import { type Session, useSession } from "../state/session.ts"
 
 type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">
 
@@ -17,18 +17,23 @@ export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press
   return [...parts, name.length === 1 ? name.toLowerCase() : name].join("+")
 }
 
+/** Runs the command that a key stands for; says whether there was one. Nothing while an input method composes. */
+export function pressKey({ commands, settings }: Session, event: KeyboardEvent): boolean {
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return false
+  const id = commandForKey(keyName(event), settings.get().keys)
+  if (!id || !commands.run(id)) return false
+  event.preventDefault()
+  return true
+}
+
 /** Runs commands by their keys, for the whole window. Used once. */
 export function useCommandKeys(): void {
-  const { commands, settings } = useSession()
+  const session = useSession()
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
-      const id = commandForKey(keyName(event), settings.get().keys)
-      if (id && commands.run(id)) event.preventDefault()
-    }
+    const press = (event: KeyboardEvent) => pressKey(session, event)
     window.addEventListener("keydown", press)
     return () => window.removeEventListener("keydown", press)
-  }, [commands, settings])
+  }, [session])
 }
 
 type Provide = Partial<Record<CommandId, Doing | (() => void)>>

@@ -96,42 +96,50 @@ export const glyphsOf = (line: Line): string[] => line.glyphs?.map((glyph) => gl
 type Pair = [char: number, glyph: number]
 
 /**
- * Aligns the runs of a line as one text first. A run that was moved before what it was printed after finds nothing that
- * way; it is aligned by itself with the glyphs that are left.
+ * Aligns the runs of a line as one text first. What was moved before or after its neighbours in print finds nothing that
+ * way: each stretch that is left is aligned by itself with the glyphs that are left.
  */
 function alignRuns(chars: { run: number; text: string }[], glyphs: string[]): Pair[] {
-  const pairs = substituted(
-    align(
-      chars.map((char) => char.text),
-      glyphs,
-    ),
-    chars.length,
-    glyphs.length,
-  )
+  const texts = chars.map((char) => char.text)
+  const pairs = substituted(align(texts, glyphs), texts, glyphs)
   const linked = new Set(pairs.map(([char]) => char))
   const taken = new Set(pairs.map(([, glyph]) => glyph))
-  for (const run of new Set(chars.map((char) => char.run))) {
-    const own = chars.flatMap((char, index) => (char.run === run ? [index] : []))
-    if (own.some((index) => linked.has(index))) continue
+  for (const left of stretches(chars, linked)) {
     const free = glyphs.flatMap((_, index) => (taken.has(index) ? [] : [index]))
     for (const [char, glyph] of align(
-      own.map((index) => chars[index]?.text ?? ""),
+      left.map((index) => texts[index] ?? ""),
       free.map((index) => glyphs[index] ?? ""),
     )) {
-      pairs.push([own[char] ?? 0, free[glyph] ?? 0])
+      pairs.push([left[char] ?? 0, free[glyph] ?? 0])
       taken.add(free[glyph] ?? 0)
     }
   }
   return pairs.sort(([a], [b]) => a - b)
 }
 
+/** Numbers of characters without a link, those next to one another in one run together. */
+function stretches(chars: { run: number; text: string }[], linked: ReadonlySet<number>): number[][] {
+  const all: number[][] = []
+  chars.forEach(({ run, text }, index) => {
+    if (linked.has(index) || !text.trim()) return
+    const open = all.at(-1)
+    if (open?.at(-1) === index - 1 && chars[index - 1]?.run === run) open.push(index)
+    else all.push([index])
+  })
+  return all
+}
+
 /** Adds what was corrected: between two linked characters, one that replaced a glyph stands for it. */
-function substituted(equal: readonly Pair[], chars: number, glyphs: number): Pair[] {
+function substituted(equal: readonly Pair[], chars: readonly string[], glyphs: readonly string[]): Pair[] {
   const pairs: Pair[] = []
   let [char, glyph] = [0, 0]
-  for (const [nextChar, nextGlyph] of equal.length ? [...equal, [chars, glyphs] as Pair] : []) {
-    while (char < nextChar && glyph < nextGlyph) pairs.push([char++, glyph++])
-    if (nextChar < chars) pairs.push([nextChar, nextGlyph])
+  for (const [nextChar, nextGlyph] of equal.length ? [...equal, [chars.length, glyphs.length] as Pair] : []) {
+    // A space stands for nothing but a space.
+    while (char < nextChar && glyph < nextGlyph)
+      if (!chars[char]?.trim()) char++
+      else if (!glyphs[glyph]?.trim()) glyph++
+      else pairs.push([char++, glyph++])
+    if (nextChar < chars.length) pairs.push([nextChar, nextGlyph])
     char = nextChar + 1
     glyph = nextGlyph + 1
   }

@@ -64,6 +64,9 @@ describe.each(transports)("%s", (_, reachOf) => {
     const steps = [typing(startOf(opened.doc, "paragraph"), "昨日")]
     const append = { documentId, version, clientId: "c", clientSeq: 1, steps }
     expect(await call(reach, "document.append", append)).toEqual({ version: 1 })
+    const { batches } = await call(reach, "document.since", { documentId, version: 0 })
+    expect(batches).toEqual([{ version: 1, clientId: "c", steps }])
+    expect(await call(reach, "page.get", { pageId })).toMatchObject({ state: "proof", revision: 2 })
     expect((await call(reach, "search.query", { query: "昨日5月" })).hits).toMatchObject([{ pageId, articleId: "a1" }])
     const exported = await call(reach, "export.page", { pageId, format: "txt" })
     expect(exported).toMatchObject({ name: "东湖日报 2026-05-12 03.txt" })
