@@ -17,5 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssMinify: "lightningcss",
+    // Served from this machine: one file of a megabyte is no wait.
+    chunkSizeWarningLimit: 2000,
   },
 })

@@ -1,17 +1,9 @@
 // Find and replace on the page. Enter goes on, Shift+Enter back, Esc closes.
-import {
-  findNext,
-  findPrev,
-  getMatchHighlights,
-  replaceAll,
-  replaceNext,
-  SearchQuery,
-  setSearchState,
-} from "prosemirror-search"
-import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { findNext, findPrev, getMatchHighlights, SearchQuery, setSearchState } from "prosemirror-search"
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from "react"
 import type { EditingPage } from "../document/editing.ts"
-import { useSession, useWords } from "../state/session.ts"
-import { useStore } from "../state/store.ts"
+import { replaceAll, replaceNext } from "../document/replace.ts"
+import { useWords } from "../state/session.ts"
 import { Icon } from "../ui/icon.tsx"
 
 interface Props {
@@ -21,24 +13,20 @@ interface Props {
 }
 
 export function FindBar({ page, replacing, close }: Props) {
-  const { link } = useSession()
   const { words } = useWords()
   const field = useRef<HTMLInputElement>(null)
   const [wanted, setWanted] = useState(() => selectedText(page))
   const [instead, setInstead] = useState("")
-  useStore(link.caret)
   useEffect(() => field.current?.select(), [])
   useEffect(() => {
-    // `$` has a meaning of its own in replacements; here it is only a character.
-    const query = new SearchQuery({ search: wanted, replace: instead.replaceAll("$", "$$$$"), literal: true })
-    page.dispatch(setSearchState(page.state.tr, query))
-  }, [page, wanted, instead])
+    page.dispatch(setSearchState(page.state.tr, new SearchQuery({ search: wanted, literal: true })))
+  }, [page, wanted])
   useEffect(() => () => page.dispatch(setSearchState(page.state.tr, new SearchQuery({ search: "" }))), [page])
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === "Escape") close()
     else if (event.key === "Enter" && event.target instanceof HTMLInputElement)
-      page.run(event.shiftKey ? findPrev : event.target === field.current ? findNext : replaceNext)
+      page.run(event.shiftKey ? findPrev : event.target === field.current ? findNext : replaceNext(instead))
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -71,10 +59,10 @@ export function FindBar({ page, replacing, close }: Props) {
             placeholder={words.editor.replaceWith}
             onChange={(event) => setInstead(event.target.value)}
           />
-          <button type="button" onClick={() => page.run(replaceNext)}>
+          <button type="button" onClick={() => page.run(replaceNext(instead))}>
             {words.command["edit.replace"]}
           </button>
-          <button type="button" onClick={() => page.run(replaceAll)}>
+          <button type="button" onClick={() => page.run(replaceAll(instead))}>
             {words.editor.replaceAll}
           </button>
         </>
@@ -88,8 +76,9 @@ export function FindBar({ page, replacing, close }: Props) {
 
 function Count({ page }: { page: EditingPage }) {
   const { words } = useWords()
-  const all = getMatchHighlights(page.state).find()
-  const at = all.findIndex((match) => match.from === page.state.selection.from && match.to === page.state.selection.to)
+  const state = useSyncExternalStore(page.listen, () => page.state)
+  const all = getMatchHighlights(state).find()
+  const at = all.findIndex((match) => match.from === state.selection.from && match.to === state.selection.to)
   return (
     <span className="muted" role="status" data-matches={all.length}>
       {words.editor.matches(at + 1, all.length)}

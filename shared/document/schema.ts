@@ -13,6 +13,10 @@ const block = (tag: string, ...pasted: string[]): NodeSpec => ({
   toDOM: () => ["p", { "data-type": tag }, 0],
 })
 
+/** An attribute of an element of the page; this file knows no DOM. */
+const said = (element: unknown, name: string): string | null =>
+  (element as { getAttribute(name: string): string | null }).getAttribute(name)
+
 /** Names of the node types that stand in an article, in the order in which a page prints them. */
 export const blockTypes = [
   "column",
@@ -42,7 +46,7 @@ export const schema = new Schema({
       attrs: { id: { default: "", validate: "string" } },
       isolating: true,
       selectable: false,
-      parseDOM: [{ tag: "article", getAttrs: (dom) => ({ id: (dom as { id?: string }).id ?? "" }) }],
+      parseDOM: [{ tag: "article", getAttrs: (dom) => ({ id: said(dom, "id") ?? "" }) }],
       toDOM: (node) => ["article", { id: node.attrs.id }, 0],
     },
     tray: {
@@ -71,7 +75,12 @@ export const schema = new Schema({
       // A notice keeps its paragraphs apart by line feeds.
       whitespace: "pre",
       attrs: { role: { default: "unplaced", validate: "string" }, likely: { default: null, validate: "string|null" } },
-      parseDOM: [{ tag: "p[data-type=scrap]" }],
+      parseDOM: [
+        {
+          tag: "p[data-type=scrap]",
+          getAttrs: (dom) => ({ role: said(dom, "data-role") ?? "unplaced", likely: said(dom, "data-likely") }),
+        },
+      ],
       toDOM: ({ attrs: { role, likely } }) => [
         "p",
         { "data-type": "scrap", "data-role": role, ...(likely && { "data-likely": likely }) },
@@ -84,7 +93,7 @@ export const schema = new Schema({
     line: {
       attrs: { id: { validate: "string" } },
       inclusive: true,
-      parseDOM: [{ tag: "span[data-line]" }],
+      parseDOM: [{ tag: "span[data-line]", getAttrs: (dom) => ({ id: said(dom, "data-line") ?? "" }) }],
       toDOM: (mark) => ["span", { "data-line": mark.attrs.id }, 0],
     },
   },

@@ -13,9 +13,11 @@ export interface Served {
 
 const program = resolve(import.meta.dirname, "../../electron/cli/jiaoyang.mjs")
 
-export async function serveLibrary(): Promise<Served> {
+/** `prepare` may fill the library before the program opens it. */
+export async function serveLibrary(prepare?: (library: string) => Promise<void>): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "jiaoyang-e2e-"))
   const library = join(folder, "library")
+  await prepare?.(library)
   const child: ChildProcess = spawn(process.execPath, [program, "serve", "--library", library, "--no-open"], {
     stdio: ["ignore", "pipe", "inherit"],
   })
