@@ -1,6 +1,6 @@
 // The words of the page in English.
 
-import { command, menu } from "./en/commands.ts"
+import { command, menu } from "../../shared/i18n/en/commands.ts"
 import { editor } from "./en/editor.ts"
 import type { Dictionary } from "./zh.ts"
 

@@ -2,9 +2,9 @@
 
 import type { ImportItem, ImportSummary } from "../../shared/contract.ts"
 import type { BlockType } from "../../shared/document/schema.ts"
+import { command, menu } from "../../shared/i18n/zh/commands.ts"
 import type { PageState } from "../../shared/model/page.ts"
 import type { Theme } from "../state/settings.ts"
-import { command, menu } from "./zh/commands.ts"
 import { editor } from "./zh/editor.ts"
 
 const block: Record<BlockType, string> = {
