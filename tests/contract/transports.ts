@@ -69,8 +69,7 @@ function inProcess({ workspace, uploads, router }: Host): Reach {
 
 export const authorized = { authorization: `Bearer ${token}` }
 
-const overHttp = ({ base }: Host): Reach =>
-  over((path, init) => fetch(base + path, { ...init, headers: authorized }))
+const overHttp = ({ base }: Host): Reach => over((path, init) => fetch(base + path, { ...init, headers: authorized }))
 
 /** As the window does it: no token, through the forwarder to the socket. */
 const overSocket = ({ forward }: Host): Reach => over((path, init) => forward(new Request(origin + path, init)))
