@@ -1,6 +1,10 @@
 // The one who starts a host: again at the same address when it dies, with another library when it says so. The page then
 // sends again what was not acknowledged.
 import { type ChildProcess, spawn } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { AppError, type Failure, failure } from "../../shared/errors.ts"
 import type { HostOrders, Listen } from "./orders.ts"
@@ -21,6 +25,20 @@ export interface Keeper {
   /** Settles when it was stopped; fails when no host can be kept alive. */
   ended: Promise<void>
   stop(): Promise<void>
+}
+
+export interface Socket {
+  path: string
+  remove(): void
+}
+
+/** A place for a socket that only this user can reach. */
+export function makeSocket(): Socket {
+  if (process.platform === "win32")
+    return { path: `\\\\.\\pipe\\jiaoyang-${randomBytes(16).toString("hex")}`, remove: () => {} }
+  // A socket's path must fit into about 100 bytes. mkdtemp makes folders that only their owner can enter.
+  const folder = mkdtempSync(join(Buffer.byteLength(tmpdir()) < 70 ? tmpdir() : "/tmp", "jiaoyang-"))
+  return { path: join(folder, "host"), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** Something else listens where the host should. */

@@ -5,7 +5,6 @@ import { onTestFinished } from "vitest"
 import { makeHandlers } from "../../electron/host/handlers.ts"
 import { makeLibraries } from "../../electron/host/libraries.ts"
 import { listenAt } from "../../electron/host/listen.ts"
-import type { Listen } from "../../electron/host/orders.ts"
 import { makePictures } from "../../electron/host/pictures.ts"
 import { makeRouter, type Router } from "../../electron/host/router.ts"
 import { makeUploads, type Uploads } from "../../electron/host/uploads.ts"
@@ -45,12 +44,12 @@ export async function aHost(pageFolder = tempFolder()): Promise<Host> {
   const router = makeRouter(makeHandlers(workspace, uploads, libraries), log)
   const parts = { router, announcer, uploads, pictures: makePictures(workspace), log, token, pageFolder }
   const socket = join(tempFolder(), "host")
-  const doors = await Promise.all([{ port: 0 }, { socket }].map((listen: Listen) => listenAt(listen, parts)))
+  const [loopback, window] = await Promise.all([listenAt({ port: 0 }, parts), listenAt({ socket }, parts)])
   onTestFinished(async () => {
-    await Promise.all(doors.map((door) => door.close()))
+    await Promise.all([loopback.close(), window.close()])
     await workspace.close()
   })
-  const { port } = doors[0]?.listen as { port: number }
+  const { port } = loopback.listen as { port: number }
   const forward = makeForward({ socket, token })
   return { workspace, uploads, base: `http://127.0.0.1:${port}`, forward, logged, leftFor, router }
 }
