@@ -1,6 +1,6 @@
 // The two ways to choose by dialog: files, or a whole folder.
 import { type ChangeEvent, useRef } from "react"
-import { importFiles } from "../state/importfiles.ts"
+import { importByDialog, importFiles } from "../state/importfiles.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { Icon } from "../ui/icon.tsx"
 import { chosen } from "./walk.ts"
@@ -36,10 +36,14 @@ export function ChooseFiles() {
         onChange={take}
         {...{ webkitdirectory: "" }}
       />
-      <button type="button" className="primary" onClick={() => files.current?.click()}>
+      <button
+        type="button"
+        className="primary"
+        onClick={() => importByDialog(session, "files") || files.current?.click()}
+      >
         <Icon name="import" /> {words.chooseFiles}
       </button>
-      <button type="button" onClick={() => folder.current?.click()}>
+      <button type="button" onClick={() => importByDialog(session, "folder") || folder.current?.click()}>
         {words.chooseFolder}
       </button>
     </div>

@@ -2,6 +2,7 @@
 import { createContext, use } from "react"
 import { type Client, makeClient } from "../../shared/client.ts"
 import type { Language } from "../../shared/i18n/language.ts"
+import type { PageDesktop } from "../bridge/desktop.ts"
 import type { StreamState } from "../bridge/eventstream.ts"
 import type { Host } from "../bridge/loopback.ts"
 import { en } from "../i18n/en.ts"
@@ -12,6 +13,7 @@ import { type Desk, makeDesk } from "./desk.ts"
 import { type Elsewhere, makeElsewhere } from "./elsewhere.ts"
 import { watchEnding } from "./ending.ts"
 import { type Imports, makeImports } from "./imports.ts"
+import { joinWindow } from "./inwindow.ts"
 import { type Link, makeLink } from "./link.ts"
 import { type Lights, makeLights } from "./lit.ts"
 import { makeNotices, type Notices } from "./notices.ts"
@@ -26,6 +28,8 @@ import { makeWork, type Work } from "./work.ts"
 export interface Session {
   host: Host
   client: Client
+  /** Null in a browser. */
+  desktop: PageDesktop | null
   settings: Store<Settings>
   commands: Commands
   routes: Routes
@@ -43,7 +47,7 @@ export interface Session {
   link: Link
 }
 
-export function makeSession(host: Host, settings: Store<Settings>, page: Window): Session {
+export function makeSession(host: Host, desktop: PageDesktop | null, settings: Store<Settings>, page: Window): Session {
   const client = makeClient(host)
   /** Names this window to the host, so that it knows its own edits. */
   const clientId = crypto.randomUUID()
@@ -52,6 +56,7 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
   const session: Session = {
     host,
     client,
+    desktop,
     settings,
     commands: makeCommands(),
     routes: makeRoutes(page),
@@ -70,6 +75,7 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
   }
   follow(session)
   watchEnding(page, host, desk, unsent, clientId)
+  if (desktop) joinWindow(desktop, session)
   return session
 }
 
