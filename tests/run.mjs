@@ -9,6 +9,11 @@ const tasks = {
   unit: ["vitest run --config tests/vitest.config.ts"],
   e2e: ["node tests/support/browser.ts", "playwright test --config tests/playwright.config.ts"],
   bench: ["node tests/bench/main.ts"],
+  pack: [
+    "vite build --config renderer/vite.config.ts --logLevel warn",
+    "electron-vite build --config electron/electron.vite.config.ts --logLevel error",
+    "electron-builder --publish never",
+  ],
   samples: ["node tests/fixtures/pages/make.ts"],
 }
 const groups = { test: ["typecheck", "lint", "unit", "e2e"] }

@@ -13,8 +13,8 @@ interface Built {
   result: string
   config: string
   sources: string[]
-  /** Package and file of the builder. */
-  builder: [string, string]
+  /** Package and file of the builder, and how much it is to say. */
+  builder: [name: string, file: string, level: "warn" | "error"]
 }
 
 const inProgram = (...names: string[]) => join(programFolder, ...names)
@@ -25,14 +25,15 @@ const page: Built = {
   result: join(pageFolder, "index.html"),
   config: inProgram("renderer", "vite.config.ts"),
   sources: [inProgram("renderer"), inProgram("shared")],
-  builder: ["vite", "bin/vite.js"],
+  builder: ["vite", "bin/vite.js", "warn"],
 }
 
 const shell: Built = {
   result: inProgram("out", "shell", "preload.cjs"),
   config: inProgram("electron", "electron.vite.config.ts"),
   sources: [inProgram("electron"), inProgram("shared")],
-  builder: ["electron-vite", "bin/electron-vite.js"],
+  // It would warn that the page is not built with it.
+  builder: ["electron-vite", "bin/electron-vite.js", "error"],
 }
 
 const newest = (folder: string): number =>
@@ -53,9 +54,9 @@ function isFresh({ result, config, sources }: Built): boolean {
 /** Builds what is not fresh. What the build prints goes to stderr. */
 async function build(one: Built, failed: string): Promise<void> {
   if (isFresh(one)) return
-  const [name, file] = one.builder
+  const [name, file, level] = one.builder
   const program = join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), file)
-  const child = spawn(process.execPath, [program, "build", "--config", one.config, "--logLevel", "warn"], {
+  const child = spawn(process.execPath, [program, "build", "--config", one.config, "--logLevel", level], {
     cwd: programFolder,
     stdio: ["ignore", process.stderr, process.stderr],
     // Whoever builds it first, a test too, builds what people use.

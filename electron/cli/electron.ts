@@ -14,10 +14,12 @@ export function electronPackage(): string | null {
   }
 }
 
-/** Path of the program, where the package has it. */
+/** Path of the program, where the package has it, or where its own variable says that it is. */
 function programIn(folder: string): string | null {
+  const { ELECTRON_OVERRIDE_DIST_PATH: elsewhere } = process.env
   const named = join(folder, "path.txt")
-  const program = existsSync(named) ? join(folder, "dist", readFileSync(named, "utf8")) : null
+  const name = existsSync(named) ? readFileSync(named, "utf8") : elsewhere && "electron"
+  const program = name ? join(elsewhere || join(folder, "dist"), name) : null
   return program && existsSync(program) ? program : null
 }
 

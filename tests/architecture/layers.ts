@@ -45,6 +45,7 @@ export const layers: Layer[] = [
     packages: ["electron"],
     node: true,
   },
+  { folder: "electron/afterpack.mjs", may: [], packages: [], node: true },
   { folder: "electron/preload.ts", may: ["shared"], packages: ["electron"], node: false },
   {
     folder: "renderer",

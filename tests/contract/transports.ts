@@ -22,6 +22,7 @@ export interface Host {
   workspace: Workspace
   uploads: Uploads
   base: string
+  socket: string
   /** What the window sends its requests through. */
   forward: Forward
   logged: unknown[]
@@ -51,7 +52,7 @@ export async function aHost(pageFolder = tempFolder()): Promise<Host> {
   })
   const { port } = loopback.listen as { port: number }
   const forward = makeForward({ socket, token })
-  return { workspace, uploads, base: `http://127.0.0.1:${port}`, forward, logged, leftFor, router }
+  return { workspace, uploads, base: `http://127.0.0.1:${port}`, socket, forward, logged, leftFor, router }
 }
 
 export interface Reach extends Transport {
