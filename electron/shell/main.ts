@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { homedir } from "node:os"
 import { join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
 import { app, type BrowserWindow, dialog } from "electron"
 import type { CommandId } from "../../shared/commands/table.ts"
 import { failure } from "../../shared/errors.ts"
@@ -45,7 +46,8 @@ const pathsIn = (words: string[]): string[] =>
   words
     .slice(app.isPackaged ? 1 : 2)
     .filter((word) => !word.startsWith("-"))
-    .map((word) => resolve(word))
+    // Desktops name files by path or by address.
+    .map((word) => (/^file:\/\/\//.test(word) ? fileURLToPath(word) : resolve(word)))
     .filter(existsSync)
 
 const usualLibrary = (): string =>
@@ -97,11 +99,12 @@ async function start(): Promise<void> {
   answerPage(speak)
   host = await hostOn(usualLibrary())
   if (!host) return app.quit()
-  host.ended.catch(() => {
+  const { forward, ended, stop } = host
+  ended.catch(() => {
     dialog.showErrorBox("校样 Jiaoyang", say("hostLost"))
-    app.exit(1)
+    void stop().finally(() => app.exit(1))
   })
-  handleScheme(host.forward)
+  handleScheme(forward)
   const preload = join(import.meta.dirname, "preload.cjs")
   window = openWindow({ preload, flush, lost: (lost) => void pageLost(lost) })
   window.on("closed", () => {

@@ -51,6 +51,10 @@ export function openWindow({ preload, flush, lost }: WindowParts): BrowserWindow
     if (again) lost(window)
     else window.webContents.reload()
   })
-  void window.loadURL(`${origin}/`)
+  // The host may be being started again. -3 is a load that another one took over.
+  window.webContents.on("did-fail-load", (_event, code, _text, _address, top) => {
+    if (top && code !== -3) setTimeout(() => window.isDestroyed() || window.webContents.reload(), 1000)
+  })
+  window.loadURL(`${origin}/`).catch(() => {})
   return window
 }

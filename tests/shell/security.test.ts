@@ -316,6 +316,14 @@ describe("the package", () => {
     expect([...starts, ...scans, ...needed].filter((file) => !packed(file))).toEqual([])
   })
 
+  it("[W46] what is built starts as its sources do", async () => {
+    const { main } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+    const shell = await startShell({ main, packaged: true })
+    expect(await shell.client.call("app.info", {})).toMatchObject({ library: shell.library })
+    expect(shell.windows[0]?.options.webPreferences.preload).toBe(join(root, "out", "shell", "preload.cjs"))
+    expect((await shell.fetch("/")).headers.get("content-type")).toContain("text/html")
+  })
+
   it("[W46] what plain Node needs of packages are the program's own dependencies, not the developers'", () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
     const sources = allImports(["electron/host", "electron/cli", "electron/engine", "electron/services", "shared"])

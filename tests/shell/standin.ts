@@ -113,6 +113,7 @@ export function makeStandIn(situation: Situation): StandIn {
     restore() {
       this.minimized = false
     }
+    isDestroyed = () => !windows.includes(this)
     getNormalBounds = () => ({ x: 10, y: 20, width: 1200, height: 800 })
     close() {
       const event = stoppable()

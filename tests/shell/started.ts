@@ -21,6 +21,8 @@ export interface Shell extends StandIn {
 }
 
 interface Wanted extends Partial<Situation> {
+  /** What Electron would run. */
+  main?: string
   argv?: string[]
   library?: string | null
   config?: string
@@ -29,7 +31,7 @@ interface Wanted extends Partial<Situation> {
 /** Runs the shell; settles when it has a window or has ended. It is ended by what is given to `finish`. */
 export async function startShell(wanted: Wanted = {}, finish: (end: () => Promise<void>) => void = onTestFinished) {
   const folder = mkdtempSync(join(tmpdir(), "jiaoyang-shell-"))
-  const { argv = [], library, config = join(folder, "config"), ...situation } = wanted
+  const { main = "electron/shell/main.ts", argv = [], library, config = join(folder, "config"), ...situation } = wanted
   const dir = library ?? join(folder, "library")
   const packaged = situation.packaged ?? false
   const standIn = makeStandIn({
@@ -58,7 +60,7 @@ export async function startShell(wanted: Wanted = {}, finish: (end: () => Promis
     vi.unstubAllEnvs()
     rmSync(folder, { recursive: true, force: true })
   })
-  await import("../../electron/shell/main.ts")
+  await import(join(root, main))
   await vi.waitUntil(() => windows[0]?.loaded || app.ended !== null, { timeout: 20_000 })
 
   const ask: Shell["fetch"] = (path, init) => handlers.get("scheme")?.(new Request(`jiaoyang://app${path}`, init))

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import { pathToFileURL } from "node:url"
 import { expect, it, vi } from "vitest"
 import { commandIds, commands } from "../../shared/commands/table.ts"
 import { tempFolder } from "../support/tempfolder.ts"
@@ -77,7 +78,7 @@ it("[W5] a window is shown when it is ready, where and as large as it was, but n
 
 it("[W6] one instance: a second one hands over its files and ends; they are imported, from the start too", async () => {
   const [first, second, third] = [textFile("一.txt"), textFile("二.txt"), textFile("三.txt")]
-  const shell = await startShell({ argv: ["--some-switch", first, "/no/such/file"] })
+  const shell = await startShell({ argv: ["--some-switch", pathToFileURL(first).href, "/no/such/file"] })
   const count = async () => (await shell.client.call("import.list", {})).imports.length
   await expect.poll(count).toBe(1)
   await expect.poll(() => shell.windows[0]?.webContents.sent).toEqual([["desktop.command", "queue.open"]])
@@ -139,6 +140,36 @@ it("[W8] a host that dies is started again at the same place; while there is non
     .toBe("error")
   await alive(shell)
   expect((await shell.client.call("app.info", {})).pid).not.toBe(pid)
+})
+
+it("[W8] a host that keeps dying of itself is given up: it is said, and the program ends with nothing left behind", async () => {
+  const tmp = tempFolder()
+  vi.stubEnv("TMPDIR", tmp)
+  const shell = await startShell()
+  const info = () => shell.client.call("app.info", {}).catch(() => ({ pid: 0 }))
+  for (let died = 0; died < 5; died++) {
+    await alive(shell)
+    const { pid } = await info()
+    process.kill(pid, "SIGSEGV")
+    if (died < 4) await expect.poll(async () => ![0, pid].includes((await info()).pid), { timeout: 10_000 }).toBe(true)
+  }
+  await expect.poll(() => shell.app.ended, { timeout: 10_000 }).toBe(1)
+  expect(shell.all("dialog.showErrorBox")).toMatchObject([
+    ["校样 Jiaoyang", expect.stringContaining("cache/log.jsonl")],
+  ])
+  expect(readdirSync(tmp).filter((name) => existsSync(join(tmp, name, "host")))).toEqual([])
+})
+
+it("[W11] a page that could not be loaded, because its host was being started again, is loaded again", async () => {
+  const shell = await startShell()
+  const contents = shell.windows[0]?.webContents
+  const fail = (code: number, top: boolean) => contents?.emit("did-fail-load", {}, code, "", "jiaoyang://app/", top)
+  fail(-3, true)
+  fail(-2, false)
+  await pause(1200)
+  expect(shell.all("webContents.reload")).toHaveLength(0)
+  fail(-2, true)
+  await expect.poll(() => shell.all("webContents.reload").length, { timeout: 3000 }).toBe(1)
 })
 
 it("[W11] a page that dies is loaded anew, once; if it dies again the person is asked", async () => {
