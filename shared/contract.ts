@@ -161,8 +161,8 @@ export const calls = {
   "import.list": call(z.object({}), z.object({ imports: z.array(ImportSummary) })),
   "import.get": call(z.object({ importId: Id }), ImportSummary.extend({ items: z.array(ImportItem) })),
   "import.cancel": call(z.object({ importId: Id }), z.object({})),
-  /** Works again on what failed, was cancelled or was left over when the program ended. */
-  "import.resume": call(z.object({ importId: Id }), z.object({})),
+  /** Works again on what failed, was cancelled or was left over when the program ended; or on one item of it. */
+  "import.resume": call(z.object({ importId: Id, itemId: z.number().int().optional() }), z.object({})),
   /** One page in a format for people or programs; the page offers it as a download. */
   "export.page": call(
     z.object({ pageId: Id, format: z.enum(exportFormats) }),

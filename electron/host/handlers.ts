@@ -77,8 +77,8 @@ export function makeHandlers(
       await importer.cancel(importId)
       return {}
     },
-    "import.resume": async ({ importId }) => {
-      await importer.resume(importId, true)
+    "import.resume": async ({ importId, itemId }) => {
+      await importer.resume(importId, true, itemId)
       return {}
     },
     "export.page": async ({ pageId, format }) => {

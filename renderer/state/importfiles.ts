@@ -44,3 +44,9 @@ function begin(session: Session, start: (options: ImportOptions) => Promise<stri
   }
   notices.watch(work())
 }
+
+/** Imports the sample pages that came with the program. */
+export function importSample({ imports, notices, routes }: Session): void {
+  routes.go({ view: "queue" })
+  notices.watch(imports.sample())
+}

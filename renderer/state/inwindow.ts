@@ -14,9 +14,7 @@ export interface WindowParts {
 
 export function joinWindow(desktop: PageDesktop, { commands, settings, desk }: WindowParts): void {
   desktop.onCommand((id) => commands.run(id))
-  desktop.onFlush(async () => {
-    await Promise.all(desk.pages().map(({ saver }) => saver.flush()))
-  })
+  desktop.onFlush(async () => void (await desk.flush()))
   const speak = () => desktop.speak(settings.get().language)
   settings.subscribe(speak)
   speak()

@@ -54,6 +54,8 @@ export const layers: Layer[] = [
       "react",
       "react-dom",
       "zod",
+      "@tanstack/react-virtual",
+      "fflate",
       "prosemirror-collab",
       "prosemirror-commands",
       "prosemirror-history",

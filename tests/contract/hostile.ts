@@ -75,7 +75,7 @@ export function* hostile(pageId: string, documentId: string): Generator<[CallNam
     "import.list": {},
     "import.get": { importId: pageId },
     "import.cancel": { importId: pageId },
-    "import.resume": { importId: pageId },
+    "import.resume": { importId: pageId, itemId: 1 },
     "export.page": { pageId, format: "txt" },
     "search.query": { query: "洪州", limit: 5 },
   }
