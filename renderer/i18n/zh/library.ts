@@ -76,7 +76,7 @@ export const queueing = {
   soon: "不到 1 分钟",
   minutes: (count: number) => `约 ${count} 分钟`,
   hours: (hours: number, minutes: number) => (minutes ? `约 ${hours} 小时 ${minutes} 分` : `约 ${hours} 小时`),
-  left: (time: string) => `还要${time}`,
+  left: (time: string) => `剩余${time}`,
   items: "逐个文件",
   retry: "重试",
   retryOf: (name: string) => `重试 ${name}`,
