@@ -2,16 +2,19 @@
 import { useEffect } from "react"
 import type { PageSummary } from "../shared/contract.ts"
 import { Home } from "./library/home.tsx"
+import { Libraries } from "./library/libraries.tsx"
 import { Rail } from "./library/rail.tsx"
 import { NoToken } from "./notoken.tsx"
 import { PageView } from "./pageview.tsx"
-import { ExportMenu } from "./publish/exportmenu.tsx"
-import { ChooseFiles } from "./queue/choose.tsx"
+import { Export } from "./publish/export.tsx"
+import { Choosers } from "./queue/choosers.tsx"
 import { DropZone } from "./queue/dropzone.tsx"
+import { useEndedUnseen } from "./queue/finished.ts"
 import { Queue } from "./queue/queue.tsx"
 import { Welcome } from "./queue/welcome.tsx"
 import { Search } from "./search/search.tsx"
 import { neighbour } from "./state/order.ts"
+import type { Scope } from "./state/route.ts"
 import { type Session, SessionProvider, useSession, useWords } from "./state/session.ts"
 import { useStore } from "./state/store.ts"
 import { Icon } from "./ui/icon.tsx"
@@ -31,11 +34,13 @@ export function App({ session }: { session: Session }) {
 }
 
 function Screen() {
-  const { pages, routes } = useSession()
+  const session = useSession()
+  const { pages, routes } = session
   const { words } = useWords()
   const { known, pages: list } = useStore(pages.store)
   const page = usePage()
-  const title = page ? `${pageName(page, words)} · ${words.app}` : words.app
+  const ended = useEndedUnseen()
+  const title = `${ended ? "✓ " : ""}${page ? `${pageName(page, words)} · ` : ""}${words.app}`
   useEffect(() => {
     document.title = title
   }, [title])
@@ -46,20 +51,33 @@ function Screen() {
     "search.open": () => routes.go({ view: "search", query: "" }),
     "queue.open": () => routes.go({ view: "queue" }),
     "import.open": () => routes.go({ view: "queue" }),
+    "library.open": () => routes.go({ view: "libraries" }),
+    "export.open": {
+      run: () => routes.go({ view: "export", scope: usualScope(session) }),
+      enabled: () => pages.store.get().pages.length > 0,
+    },
     "home.open": () => routes.go({ view: "home" }),
     "view.back": { run: routes.back, enabled: () => routes.store.get().view !== "home" },
   })
   return (
     <div className={list.length > 0 ? "screen" : "screen no-rail"} data-known={known}>
       <TitleBar where={page && <Where page={page} />}>
-        <Tools page={page} />
+        <Tools />
       </TitleBar>
       {list.length > 0 && <Rail />}
       <View page={page} />
       <StatusBar />
       <DropZone />
+      <Choosers />
     </div>
   )
+}
+
+/** What a person who asks for an export most likely means: the open page, what is selected, else everything. */
+function usualScope({ routes, selection }: Session): Scope {
+  const route = routes.store.get()
+  if (route.view === "page") return { of: "page", pageId: route.pageId }
+  return selection.get().ids.size > 0 ? { of: "selected" } : { of: "all" }
 }
 
 /** The page the address names, if the library has it. */
@@ -81,13 +99,10 @@ function View({ page }: { page: PageSummary | null }) {
   if (route.view === "page") return <main className="waiting">{words.pageGone}</main>
   if (route.view === "search") return <Search query={route.query} />
   if (route.view === "queue") return <Queue />
+  if (route.view === "libraries") return <Libraries />
+  if (route.view === "export") return <Export scope={route.scope} />
   if (list.length === 0) return importing || busy ? <Queue /> : <Welcome />
-  return (
-    <Home>
-      <ChooseFiles />
-      <p className="muted">{words.orDrop}</p>
-    </Home>
-  )
+  return <Home />
 }
 
 /** The page's name between the ways to its neighbours. */
@@ -137,13 +152,24 @@ function Turn({ name, keys, icon, next, go }: TurnProps) {
   )
 }
 
-function Tools({ page }: { page: PageSummary | null }) {
-  const { routes } = useSession()
+function Tools() {
+  const { routes, commands, pages } = useSession()
   const { words } = useWords()
   const view = useStore(routes.store, (route) => route.view)
+  const some = useStore(pages.store, (now) => now.pages.length > 0)
   return (
     <>
-      {page && <ExportMenu key={page.id} pageId={page.id} />}
+      {some && (
+        <button
+          type="button"
+          aria-current={view === "export" ? "page" : undefined}
+          title={`${words.exportPage} (Ctrl+E)`}
+          data-action="export"
+          onClick={() => commands.run("export.open")}
+        >
+          <Icon name="export" /> {words.exportPage}
+        </button>
+      )}
       <button
         type="button"
         aria-current={view === "queue" ? "page" : undefined}

@@ -3,6 +3,7 @@ import "./bridge/noeval.ts"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./app.tsx"
+import { desktop } from "./bridge/desktop.ts"
 import { loopback } from "./bridge/loopback.ts"
 import { takeToken } from "./bridge/token.ts"
 import { NoToken } from "./notoken.tsx"
@@ -11,7 +12,8 @@ import { makeSettings } from "./state/settings.ts"
 
 const take = () => takeToken(location, sessionStorage, (address) => history.replaceState(null, "", address))
 
-const token = take()
+// In the program's own window whoever asks is known: no token is needed.
+const token = desktop ? null : take()
 const settings = makeSettings(window, navigator.language)
 
 // A newer address opened in the same tab changes only the fragment, which does not load the page anew.
@@ -24,6 +26,10 @@ addEventListener("hashchange", () => {
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
-    {token ? <App session={makeSession(loopback(token), settings, window)} /> : <NoToken settings={settings} />}
+    {desktop || token ? (
+      <App session={makeSession(loopback(token), desktop, settings, window)} />
+    ) : (
+      <NoToken settings={settings} />
+    )}
   </StrictMode>,
 )

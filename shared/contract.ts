@@ -8,7 +8,7 @@ const Id = z.string().regex(/^[0-9a-z]{16}$/)
 const IsoDate = z.iso.date()
 const Word = z.string().trim().max(200)
 const Json = z.record(z.string(), z.unknown())
-const FailureOut = z.object({
+export const FailureOut = z.object({
   code: z.enum(errorCodes),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
@@ -73,7 +73,38 @@ const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => 
 export const calls = {
   "app.info": call(
     z.object({}),
-    z.object({ version: z.string(), pid: z.number(), library: z.string(), pages: z.number(), articles: z.number() }),
+    z.object({
+      version: z.string(),
+      pid: z.number(),
+      library: z.string(),
+      /** Another one than before: another library is open, and nothing known is true any more. */
+      libraryId: Id,
+      pages: z.number(),
+      articles: z.number(),
+    }),
+  ),
+  /** Libraries of this user, the one that is open first, then by when they were. */
+  "library.recent": call(
+    z.object({}),
+    z.object({
+      libraries: z.array(
+        z.object({ id: Id, name: z.string(), path: z.string(), current: z.boolean(), missing: z.boolean() }),
+      ),
+      /** The last library that was wanted, where it could not be opened. */
+      failed: z.object({ path: z.string(), error: FailureOut }).nullable(),
+    }),
+  ),
+  /**
+   * Another library: a recent one, one of this name beside the present one, made if there is none, or, over a trusted
+   * transport, a folder. Answers, then the host ends and another one opens that library at the same address.
+   */
+  "library.open": call(
+    z.union([
+      z.strictObject({ id: Id }),
+      z.strictObject({ name: Word.min(1) }),
+      z.strictObject({ path: z.string().min(1).max(4096) }),
+    ]),
+    z.object({}),
   ),
   "page.list": call(
     z.object({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(500) }),
@@ -125,11 +156,13 @@ export const calls = {
     }),
     z.object({ importId: Id }),
   ),
+  /** Begins an import of the sample pages that come with the program. */
+  "import.sample": call(z.strictObject({}), z.object({ importId: Id })),
   "import.list": call(z.object({}), z.object({ imports: z.array(ImportSummary) })),
   "import.get": call(z.object({ importId: Id }), ImportSummary.extend({ items: z.array(ImportItem) })),
   "import.cancel": call(z.object({ importId: Id }), z.object({})),
-  /** Works again on what failed, was cancelled or was left over when the program ended. */
-  "import.resume": call(z.object({ importId: Id }), z.object({})),
+  /** Works again on what failed, was cancelled or was left over when the program ended; or on one item of it. */
+  "import.resume": call(z.object({ importId: Id, itemId: z.number().int().optional() }), z.object({})),
   /** One page in a format for people or programs; the page offers it as a download. */
   "export.page": call(
     z.object({ pageId: Id, format: z.enum(exportFormats) }),

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 
 export default defineConfig({
@@ -6,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Never the user's own list of libraries.
+    env: { JIAOYANG_CONFIG: join(tmpdir(), "jiaoyang-tests-config") },
     // Native modules and child processes: a process a file, none shared.
     pool: "forks",
   },

@@ -7,11 +7,14 @@ export const neededNode = 24
 
 export const runsOnIt = () => Number(process.versions.node.split(".")[0]) >= neededNode
 
-/** Path of the Node that came with the packages, null where there is none for this system. */
-export function bundledNode() {
+/**
+ * Path of the Node that came with the packages, null where there is none for this system.
+ * @param {string | URL} from a file in the folder of the program
+ */
+export function bundledNode(from = import.meta.url) {
   const { platform, arch } = process
   const packages = [`node-${platform === "win32" ? "win" : platform}-${arch}`, `node-bin-${platform}-${arch}`]
-  const require = createRequire(import.meta.url)
+  const require = createRequire(from)
   for (const name of packages) {
     try {
       const folder = join(dirname(require.resolve(`${name}/package.json`)), "bin")

@@ -19,6 +19,7 @@ import {
   searchLibrary,
 } from "./library.ts"
 import { type ServeOptions, serve, usualLibrary } from "./serve.ts"
+import { type StartOptions, start } from "./start.ts"
 import { inLanguage, say } from "./words.ts"
 
 const number = (least: number, most: number) => (text: string) => {
@@ -156,13 +157,15 @@ program
     run(({ truth, result, json }: { truth: string; result: string; json: boolean }) => evalResult(truth, result, json)),
   )
 
-program
-  .command("serve")
-  .description(say("serve"))
-  .addOption(library().default(usualLibrary()))
-  .option("--port <n>", say("port"), number(0, 65535), 0)
-  .option("--no-open", say("noOpen"))
-  .action(run((options: ServeOptions) => serve(options)))
+const inWindow = (name: "serve" | "start", place: Option) =>
+  program
+    .command(name)
+    .description(say(name))
+    .addOption(place)
+    .option("--port <n>", say("port"), number(0, 65535), 0)
+    .option("--no-open", say("noOpen"))
+inWindow("serve", library().default(usualLibrary())).action(run((options: ServeOptions) => serve(options)))
+inWindow("start", library()).action(run((options: StartOptions) => start(options)))
 
 // Someone who reads only the first lines of our output (`| head`) is no error of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>

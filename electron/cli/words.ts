@@ -23,6 +23,10 @@ const words = {
   truth: { zh: "标准答案（jiaoyang.articles）", en: "the truth (jiaoyang.articles)" },
   result: { zh: "要评的结果（jiaoyang.articles）", en: "the result to judge (jiaoyang.articles)" },
   serve: { zh: "在本机浏览器里使用校样", en: "use Jiaoyang in this machine's browser" },
+  start: {
+    zh: "在窗口里使用校样；没有窗口时用浏览器",
+    en: "use Jiaoyang in a window, or in the browser where there is none",
+  },
   to: { zh: "格式：json、txt、md", en: "format: json, txt, md" },
   outConvert: { zh: "写到文件、文件夹，或 - 即标准输出", en: "a file, a folder, or - for standard output" },
   out: { zh: "写到这个文件夹", en: "the folder to write to" },

@@ -7,11 +7,17 @@ import { batchItems, itemOf, listBatches, summarize } from "../services/library/
 import { getPage, listPages, updatePage } from "../services/library/pages.ts"
 import { refreshIndex, search } from "../services/library/search.ts"
 import { pageFile, pageName } from "../services/publish.ts"
+import { sampleScans } from "../services/samples.ts"
 import { programVersion } from "../services/version.ts"
 import type { Workspace } from "../services/workspace.ts"
+import type { Libraries } from "./libraries.ts"
 import type { Uploads } from "./uploads.ts"
 
-export function makeHandlers({ library, importer, announcer }: Workspace, uploads: Uploads): Handlers {
+export function makeHandlers(
+  { library, importer, announcer }: Workspace,
+  uploads: Uploads,
+  libraries: Libraries,
+): Handlers {
   const { db, documents } = library
   const count = async (table: "page" | "article") =>
     (
@@ -27,9 +33,15 @@ export function makeHandlers({ library, importer, announcer }: Workspace, upload
       version: programVersion,
       pid: process.pid,
       library: library.dir,
+      libraryId: libraries.currentId,
       pages: await count("page"),
       articles: await count("article"),
     }),
+    "library.recent": () => libraries.recent(),
+    "library.open": (wanted, context) => {
+      libraries.open(wanted, context)
+      return {}
+    },
     "page.list": async ({ offset, limit }) => {
       await refreshIndex(db, documents)
       return listPages(db, offset, limit)
@@ -54,6 +66,7 @@ export function makeHandlers({ library, importer, announcer }: Workspace, upload
       if (!files.length) throw new AppError("invalid", { where: "uploads" })
       return { importId: await importer.start(files, options) }
     },
+    "import.sample": async () => ({ importId: await importer.start(sampleScans(), {}) }),
     "import.list": async () => ({ imports: await Promise.all((await listBatches(db)).map(summary)) }),
     "import.get": async ({ importId }) => {
       const items = await batchItems(db, importId)
@@ -64,8 +77,8 @@ export function makeHandlers({ library, importer, announcer }: Workspace, upload
       await importer.cancel(importId)
       return {}
     },
-    "import.resume": async ({ importId }) => {
-      await importer.resume(importId, true)
+    "import.resume": async ({ importId, itemId }) => {
+      await importer.resume(importId, true, itemId)
       return {}
     },
     "export.page": async ({ pageId, format }) => {

@@ -1,43 +1,48 @@
 // The host: plain Node, the same program under a browser, Electron's shell and the tests. Its parent says on one line of
-// stdin what to open; it says on one line of stdout where it listens, or why it cannot. It ends when stdin closes.
+// stdin what to open; it says on one line of stdout where it listens, or why it cannot, and on another
+// which library is wanted instead of this one. It ends when stdin closes.
 import { createInterface } from "node:readline"
 import { failure } from "../../shared/errors.ts"
+import { libraryId } from "../services/library/library.ts"
+import { errorDetail } from "../services/log.ts"
+import { rememberOpened } from "../services/recent.ts"
 import { openWorkspace, type Workspace } from "../services/workspace.ts"
 import { makeHandlers } from "./handlers.ts"
-import { makeLoopback } from "./loopback.ts"
+import { makeLibraries } from "./libraries.ts"
+import { type Listening, listenAt } from "./listen.ts"
 import { HostOrders } from "./orders.ts"
 import { makePictures } from "./pictures.ts"
 import { makeRouter } from "./router.ts"
 import { makeUploads } from "./uploads.ts"
 
-async function listen(
-  workspace: Workspace,
-  { port, token, pageFolder }: HostOrders,
-): Promise<{ port: number; close(): void }> {
-  const { announcer, log } = workspace
-  const uploads = await makeUploads(workspace.library)
-  const router = makeRouter(makeHandlers(workspace, uploads), log)
-  const server = makeLoopback({ router, announcer, uploads, pictures: makePictures(workspace), log, token, pageFolder })
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(port, "127.0.0.1", resolve)
-  })
-  const close = () => {
-    server.close()
-    server.closeAllConnections()
-  }
-  return { port: (server.address() as { port: number }).port, close }
+const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
+
+/** Ends in order, and has whoever started this host open another library at the same address. */
+function leaveFor(dir: string): void {
+  say({ open: dir })
+  // The answer is under way by then.
+  setImmediate(end)
 }
 
-const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
+async function serve(workspace: Workspace, { listen, token, pageFolder, failed }: HostOrders): Promise<Listening> {
+  const { library, announcer, log } = workspace
+  const currentId = await libraryId(library)
+  await rememberOpened(currentId, library.dir, library.now()).catch((error) =>
+    log("recent libraries not written", errorDetail(error)),
+  )
+  const uploads = await makeUploads(library)
+  const libraries = makeLibraries({ library, currentId, failed, leaveFor })
+  const router = makeRouter(makeHandlers(workspace, uploads, libraries), log)
+  return listenAt(listen, { router, announcer, uploads, pictures: makePictures(workspace), log, token, pageFolder })
+}
 
 async function run(orders: HostOrders): Promise<() => Promise<void>> {
   const workspace = await openWorkspace({ dir: orders.library, create: true })
   try {
-    const { port, close } = await listen(workspace, orders)
-    say({ ok: true, port, pid: process.pid })
+    const { listen, close } = await serve(workspace, orders)
+    say({ ok: true, listen })
     return async () => {
-      close()
+      await close()
       await workspace.close()
     }
   } catch (error) {

@@ -13,6 +13,7 @@ import {
   claimItem,
   createBatch,
   finishItem,
+  hasWaiting,
   type ItemRow,
   itemOf,
   moveItems,
@@ -26,8 +27,8 @@ import { errorDetail, type Log } from "./log.ts"
 export interface Importer {
   /** Begins a batch; it goes on by itself. */
   start(files: Candidate[], options: ImportOptions): Promise<string>
-  /** Goes on with what is waiting; `again` also with what failed or was cancelled. */
-  resume(batchId: string, again: boolean): Promise<void>
+  /** Goes on with what is waiting; `again` also with what failed or was cancelled, or with one item of that. */
+  resume(batchId: string, again: boolean, itemId?: number): Promise<void>
   cancel(batchId: string): Promise<void>
   running(batchId: string): boolean
   /** Settles when nothing of the batch is left to do. */
@@ -64,10 +65,18 @@ export function makeImporter(parts: ImporterParts): Importer {
     const stop = new AbortController()
     const lanes = Array.from({ length: jobs }, () => workThrough(parts, batchId, options, stop.signal, tell))
     const done = Promise.all(lanes)
-      .catch((error) => parts.log("import failed", errorDetail(error)))
-      .then(async () => {
+      .then(
+        () => true,
+        (error) => void parts.log("import failed", errorDetail(error)),
+      )
+      .then(async (whole) => {
         working.delete(batchId)
-        if (!stop.signal.aborted) await tell(batchId, null)
+        if (stop.signal.aborted) return
+        // Something was put back to work just as the last lane ended.
+        if (whole && (await hasWaiting(library.db, batchId))) {
+          await begin(batchId)
+          await working.get(batchId)?.done
+        } else await tell(batchId, null)
       })
     working.set(batchId, { stop, done })
     await tell(batchId, null)
@@ -79,9 +88,9 @@ export function makeImporter(parts: ImporterParts): Importer {
       await begin(batchId)
       return batchId
     },
-    async resume(batchId, again) {
+    async resume(batchId, again, itemId) {
       await batchOptions(library.db, batchId)
-      if (again) await moveItems(library.db, batchId, ["failed", "cancelled"], "waiting")
+      if (again) await moveItems(library.db, batchId, ["failed", "cancelled"], "waiting", itemId)
       await begin(batchId)
     },
     async cancel(batchId) {

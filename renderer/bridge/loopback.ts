@@ -1,4 +1,4 @@
-// The host behind the page's own origin: calls, events, uploads and pictures over fetch, each with the launch token.
+// The host behind the page's own origin: calls, events, uploads and pictures over fetch, in a browser each with the launch token.
 import { z } from "zod"
 import type { Transport } from "../../shared/client.ts"
 import { AppError, errorCodes, type Reply, unwrap } from "../../shared/errors.ts"
@@ -36,9 +36,13 @@ async function replyOf(response: Response): Promise<Reply> {
   return { ok: false, error: { code: response.status === 401 ? "unauthorized" : "internal", detail: {} } }
 }
 
-export function loopback(token: string): Host {
+/** Without a token where the window's own program vouches for the page. */
+export function loopback(token: string | null): Host {
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = { ...(init.headers as Record<string, string> | undefined), authorization: `Bearer ${token}` }
+    const headers = {
+      ...(init.headers as Record<string, string> | undefined),
+      ...(token && { authorization: `Bearer ${token}` }),
+    }
     try {
       return await fetch(path, { ...init, headers })
     } catch (error) {

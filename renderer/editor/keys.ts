@@ -1,7 +1,7 @@
 // The commands of the text: what each does to the page that is open.
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history"
 import { type Command, TextSelection } from "prosemirror-state"
-import type { CommandId } from "../commands/table.ts"
+import type { CommandId } from "../../shared/commands/table.ts"
 import { partsOf, selectedBlocks } from "../document/blocks.ts"
 import { joinBlocks, mergeArticles, splitArticle } from "../document/join.ts"
 import { moveTo, moveToNeighbour, moveWithin } from "../document/move.ts"

@@ -1,6 +1,6 @@
 // The menu at a block's label: the tags it can have.
 import { type KeyboardEvent, useEffect, useRef } from "react"
-import { type CommandId, commands } from "../commands/table.ts"
+import { type CommandId, commands } from "../../shared/commands/table.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { keysText } from "../ui/keytext.ts"
 

@@ -1,7 +1,9 @@
 // The words of the page in English.
 
-import { command, menu } from "./en/commands.ts"
+import { command, menu } from "../../shared/i18n/en/commands.ts"
 import { editor } from "./en/editor.ts"
+import { choosing, libraries, listing, queueing, welcome } from "./en/library.ts"
+import { publish } from "./en/publish.ts"
 import type { Dictionary } from "./zh.ts"
 
 const block = {
@@ -37,6 +39,12 @@ export const en: Dictionary = {
   command,
   editor,
   menu,
+  listing,
+  choosing,
+  libraries,
+  welcome,
+  queueing,
+  publish,
   importState: { running: "Importing", waiting: "Unfinished", ended: "Ended" },
   theme: { auto: "auto", light: "light", dark: "dark" },
   colon: ": ",
@@ -45,8 +53,6 @@ export const en: Dictionary = {
   importPages: "Import",
   queue: "Queue",
   exportPage: "Export",
-  exportMenu: "Export this page",
-  formatName: { json: "JSON (all fields)", txt: "Plain text", md: "Markdown" },
   previousPage: "Previous page",
   nextPage: "Next page",
   themeIs: (name) => `Theme: ${name}`,
@@ -56,14 +62,8 @@ export const en: Dictionary = {
   undated: "Undated",
   unknownPaper: "Newspaper unknown",
   pageLabel: (number) => `p. ${number}`,
-  pageCount: (number) => count(number, "page"),
   continueWith: "Continue with",
-  libraryIs: "In the library:",
 
-  welcome: "Turn newspaper pages into clean articles",
-  welcomeMore:
-    "Drop page scans or raw text here. Jiaoyang reads them, joins broken lines and sorts the articles, and every " +
-    "character stays linked to its place on the scan. Everything happens on this computer.",
   chooseFiles: "Choose files",
   chooseFolder: "Choose a folder",
   orDrop: "Or drop files and folders anywhere in this window, or paste a picture.",
@@ -87,14 +87,9 @@ export const en: Dictionary = {
   retryFailed: "Retry failed",
   sendAgain: "Send again",
   dismiss: "Dismiss",
-  showItems: "File by file",
   openPage: "Open",
-  showAll: (number) => `Show all ${number}`,
   hostUnreachable: "The program cannot be reached",
   pastedName: (time) => `Pasted picture ${time}.png`,
-  importing: (done, total) => `Importing ${done}/${total}`,
-  importEnded: (done, failed) =>
-    failed > 0 ? `Import ended: ${done} done, ${failed} failed` : `Import ended: ${done} done`,
 
   scan: "Scan",
   printedLines: "Printed lines",

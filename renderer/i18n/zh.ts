@@ -2,10 +2,12 @@
 
 import type { ImportItem, ImportSummary } from "../../shared/contract.ts"
 import type { BlockType } from "../../shared/document/schema.ts"
+import { command, menu } from "../../shared/i18n/zh/commands.ts"
 import type { PageState } from "../../shared/model/page.ts"
 import type { Theme } from "../state/settings.ts"
-import { command, menu } from "./zh/commands.ts"
 import { editor } from "./zh/editor.ts"
+import { choosing, libraries, listing, queueing, welcome } from "./zh/library.ts"
+import { publish } from "./zh/publish.ts"
 
 const block: Record<BlockType, string> = {
   column: "栏目",
@@ -59,6 +61,12 @@ export const zh = {
   command,
   editor,
   menu,
+  listing,
+  choosing,
+  libraries,
+  welcome,
+  queueing,
+  publish,
   theme,
   colon: "：",
 
@@ -67,8 +75,6 @@ export const zh = {
   importPages: "导入",
   queue: "队列",
   exportPage: "导出",
-  exportMenu: "导出本版",
-  formatName: { json: "JSON（全部字段）", txt: "纯文本", md: "Markdown" },
   previousPage: "上一版",
   nextPage: "下一版",
   themeIs: (name: string) => `主题：${name}`,
@@ -79,13 +85,9 @@ export const zh = {
   undated: "未归期",
   unknownPaper: "报名未知",
   pageLabel: (number: string) => `${number}版`,
-  pageCount: (count: number) => `${count} 版`,
   continueWith: "接着校",
-  libraryIs: "资料库里有",
 
   // First run
-  welcome: "把报纸版面变成干净的稿件",
-  welcomeMore: "拖入版面图或文字稿，校样会识别文字、拼接断行、分出稿件，每个字都能回到原图上核对。全部在本机完成。",
   chooseFiles: "选择文件",
   chooseFolder: "选择文件夹",
   orDrop: "也可以把文件或文件夹拖到窗口任何地方，或直接粘贴图片。",
@@ -110,14 +112,9 @@ export const zh = {
   retryFailed: "重试失败的",
   sendAgain: "重新送入",
   dismiss: "不再显示",
-  showItems: "逐个文件",
   openPage: "打开",
-  showAll: (count: number) => `显示全部 ${count} 个`,
   hostUnreachable: "连不上程序",
   pastedName: (time: string) => `粘贴的图片 ${time}.png`,
-  importing: (done: number, total: number) => `导入 ${done}/${total}`,
-  importEnded: (done: number, failed: number) =>
-    failed > 0 ? `导入结束：完成 ${done}，失败 ${failed}` : `导入结束：完成 ${done}`,
 
   // Page
   scan: "版面图",

@@ -4,7 +4,7 @@ import type { PageSummary } from "../../shared/contract.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
 import { RailRow } from "./row.tsx"
-import { openBranches, type Row, rowsOf, treeOf } from "./tree.ts"
+import { openBranches, type Row, rowsOf, rowTyped, treeOf } from "./tree.ts"
 
 export function Rail() {
   const { pages, routes } = useSession()
@@ -59,10 +59,12 @@ function useTree(list: readonly PageSummary[], currentId: string | null) {
     reach(row.key)
     element.current?.querySelectorAll<HTMLElement>("[role=treeitem]")[to]?.focus()
   }
+  const typeAhead = useTypeAhead(rows)
+  const ahead = (event: KeyboardEvent) => (event.nativeEvent.isComposing ? null : typeAhead(event.key, at))
   const walk = (event: KeyboardEvent, open: (row: Row) => void) => {
     const row = rows[at]
     if (!row || event.altKey || event.ctrlKey || event.metaKey) return
-    const to = step(event.key, rows, at)
+    const to = step(event.key, rows, at) ?? ahead(event)
     if (to !== null) move(to)
     else if (event.key === "Enter" || event.key === " ") open(row)
     else if (event.key === "ArrowRight" && row.kind !== "page") toggle(row.key, true)
@@ -71,6 +73,18 @@ function useTree(list: readonly PageSummary[], currentId: string | null) {
     event.preventDefault()
   }
   return { element, rows, reachable: rows[at]?.key ?? null, reach, toggle, walk }
+}
+
+/** Typing goes to the next row that begins so; after a pause it begins anew. A space alone still opens. */
+function useTypeAhead(rows: readonly Row[]): (key: string, at: number) => number | null {
+  const typed = useRef({ text: "", at: 0 })
+  return (key, at) => {
+    const now = Date.now()
+    const before = now - typed.current.at < 800 ? typed.current.text : ""
+    if ([...key].length !== 1 || (key === " " && !before)) return null
+    typed.current = { text: before + key, at: now }
+    return rowTyped(rows, before + key, at)
+  }
 }
 
 /** The row that a key leads to from row `at`; null for keys that do not move. */

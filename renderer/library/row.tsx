@@ -2,7 +2,6 @@
 import type { PageSummary } from "../../shared/contract.ts"
 import { useWords } from "../state/session.ts"
 import { Icon } from "../ui/icon.tsx"
-import { pageName } from "../ui/pagename.ts"
 import { StateIcon } from "../ui/stateicon.tsx"
 import type { Row } from "./tree.ts"
 
@@ -30,7 +29,6 @@ export function RailRow({ row, current, reachable, open }: Props) {
       aria-setsize={row.of}
       aria-expanded={branch ? row.open : undefined}
       aria-selected={current}
-      aria-label={branch ? undefined : `${pageName(row.page, words)} ${words.pageState[row.page.state]}`}
       tabIndex={reachable ? 0 : -1}
       onClick={open}
     >

@@ -85,3 +85,26 @@ function issueRows(paper: Paper, issue: Issue, index: number, isOpen: (key: stri
     ...issue.pages.map((page, at): Row => ({ kind: "page", key: page.id, level: 3, place: at + 1, of, page })),
   ]
 }
+
+const asTyped = (text: string): string => text.normalize("NFKC").toLowerCase()
+
+/** What of a row is typed to go there. */
+function starts(row: Row): string[] {
+  if (row.kind === "paper") return [row.paper.newspaper ?? ""]
+  if (row.kind === "issue") return [row.issue.date ?? "", row.issue.date?.slice(5) ?? ""]
+  const { pageNumber, section, headlines, source } = row.page
+  return [pageNumber ?? "", pageNumber?.replace(/^0+/, "") ?? "", section ?? headlines[0] ?? "", source]
+}
+
+/** The row that typed text means: the next that begins with it, from `at` on, round the end. Null where there is none. */
+export function rowTyped(rows: readonly Row[], typed: string, at: number): number | null {
+  const text = asTyped(typed)
+  // One letter goes on from where one is; more letters may still mean the row they have led to.
+  const from = [...text].length === 1 ? at + 1 : at
+  for (let step = 0; step < rows.length; step++) {
+    const index = (from + step) % rows.length
+    const row = rows[index]
+    if (row && starts(row).some((start) => asTyped(start).startsWith(text))) return index
+  }
+  return null
+}

@@ -4,6 +4,7 @@ import type { ImportSummary } from "../../shared/contract.ts"
 import { finished } from "../state/imports.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
+import { useTimeLeft } from "../ui/timeleft.ts"
 import { Items } from "./items.tsx"
 
 interface Props {
@@ -19,19 +20,25 @@ export function ImportCard({ summary, startOpen }: Props) {
   useEffect(() => {
     if (open && !items) notices.watch(imports.look(summary.id))
   }, [open, items, imports, notices, summary.id])
+  const left = useTimeLeft(summary)
   const name = `${words.importTitle(summary.total)} · ${words.importState[summary.state]}`
   return (
     <section className="import" aria-label={name} data-import={summary.state}>
       <header>
         <h2>{words.importState[summary.state]}</h2>
         <span className="muted">{words.filesDone(finished(summary), summary.total)}</span>
+        {left !== null && (
+          <span className="muted" data-left>
+            {words.queueing.left(left)}
+          </span>
+        )}
         <Actions summary={summary} />
       </header>
       <progress max={Math.max(1, summary.total)} value={finished(summary)} aria-label={name} />
       <Counts summary={summary} />
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{words.showItems}</summary>
-        {items && <Items items={items} />}
+        <summary>{words.queueing.items}</summary>
+        {items && <Items importId={summary.id} items={items} />}
       </details>
     </section>
   )

@@ -14,6 +14,7 @@ export function Queue() {
   return (
     <main className="queue" data-pane="queue" tabIndex={-1} aria-label={words.queue}>
       <section className="queue-new" aria-label={words.importPages}>
+        <h1>{words.importPages}</h1>
         <ChooseFiles />
         <p className="muted">{words.orDrop}</p>
         <Options />

@@ -1,6 +1,6 @@
 // What each command does at this moment. Whatever is on the screen provides its own; the newest provider counts. A command
 // that nobody provides is not there: no menu shows it and its keys are left to the browser.
-import { type CommandId, commandIds, commands } from "../commands/table.ts"
+import { type CommandId, commandIds, commands } from "../../shared/commands/table.ts"
 import { makeStore, type Store } from "./store.ts"
 
 export interface Doing {

@@ -19,6 +19,8 @@ export interface Desk {
   /** The page if it lies on the desk. */
   find(pageId: string): WorkedPage | undefined
   pages(): WorkedPage[]
+  /** Sends what is not committed yet; resolves when it is, or when it is known that it cannot be. */
+  flush(): Promise<unknown>
   /** Puts a page away; the next opening reads it again. */
   putAway(pageId: string): void
 }
@@ -50,6 +52,7 @@ export function makeDesk(client: Client, clientId: string, unsent: Unsent): Desk
     putAway,
     find: (pageId) => pages.get(pageId),
     pages: () => [...pages.values()],
+    flush: () => Promise.all([...pages.values()].map(({ saver }) => saver.flush())),
     open: async (pageId) => {
       let page = pages.get(pageId)
       if (page) {

@@ -6,7 +6,7 @@ import type { Unsent } from "./unsent.ts"
 
 export function watchEnding(page: Window, host: Host, desk: Desk, unsent: Unsent, clientId: string): void {
   page.document.addEventListener("visibilitychange", () => {
-    if (page.document.visibilityState === "hidden") for (const { saver } of desk.pages()) void saver.flush()
+    if (page.document.visibilityState === "hidden") void desk.flush()
   })
   page.addEventListener("pagehide", () => {
     const edits = desk.pages().flatMap(({ editing, saver }) => {

@@ -1,6 +1,7 @@
 // Imports as the host knows them, and the items of those that are looked at.
 import type { Client } from "../../shared/client.ts"
 import type { EventData, ImportItem, ImportSummary } from "../../shared/contract.ts"
+import { type Pace, paceAfter } from "./pace.ts"
 import { makeStore, type Store } from "./store.ts"
 
 export interface ImportList {
@@ -12,11 +13,16 @@ export interface ImportList {
 
 export interface Imports {
   store: Store<ImportList>
+  /** By import id, of those that were seen running. */
+  paces: Store<Readonly<Record<string, Pace>>>
   refresh(): Promise<void>
   /** Reads the items of one import. */
   look(importId: string): Promise<void>
   cancel(importId: string): Promise<unknown>
-  resume(importId: string): Promise<unknown>
+  /** Works again on what failed or was cancelled: everything, or one file of it. */
+  resume(importId: string, itemId?: number): Promise<unknown>
+  /** Begins an import of the sample pages. */
+  sample(): Promise<void>
 }
 
 export const finished = (one: ImportSummary): number => one.done + one.duplicate + one.failed + one.cancelled
@@ -33,7 +39,12 @@ export function withProgress(now: ImportList, { item, ...summary }: EventData<"i
 
 export function makeImports(client: Client): Imports {
   const store = makeStore<ImportList>({ imports: [], items: {} })
-  client.on("import.progress", (said) => store.change((now) => withProgress(now, said)))
+  const paces = makeStore<Readonly<Record<string, Pace>>>({})
+  client.on("import.progress", (said) => {
+    const before = store.get().imports.find((one) => one.id === said.id)
+    paces.change((now) => ({ ...now, [said.id]: paceAfter(now[said.id], before, said, Date.now()) }))
+    store.change((now) => withProgress(now, said))
+  })
   const look = async (importId: string) => {
     const { items, ...summary } = await client.call("import.get", { importId })
     store.change((now) => {
@@ -43,6 +54,7 @@ export function makeImports(client: Client): Imports {
   }
   return {
     store,
+    paces,
     look,
     refresh: async () => {
       const { imports } = await client.call("import.list", {})
@@ -50,9 +62,10 @@ export function makeImports(client: Client): Imports {
       await Promise.all(Object.keys(store.get().items).map(look))
     },
     cancel: (importId) => client.call("import.cancel", { importId }),
-    resume: async (importId) => {
-      await client.call("import.resume", { importId })
+    resume: async (importId, itemId) => {
+      await client.call("import.resume", { importId, itemId })
       await look(importId)
     },
+    sample: async () => look((await client.call("import.sample", {})).importId),
   }
 }

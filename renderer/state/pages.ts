@@ -1,7 +1,9 @@
 // The library's list of pages, kept in step with the host.
 import type { Client } from "../../shared/client.ts"
 import type { PageSummary, Request } from "../../shared/contract.ts"
-import { AppError } from "../../shared/errors.ts"
+import { AppError, type Failure, failure } from "../../shared/errors.ts"
+import { atMost } from "../bridge/limit.ts"
+import { Unreachable } from "../bridge/loopback.ts"
 import { makeStore, type Store } from "./store.ts"
 
 interface PageList {
@@ -12,6 +14,17 @@ interface PageList {
 
 export type Correction = Omit<Request<"page.update">, "pageId" | "revision">
 
+/** `error` is null where the host could not be reached. */
+export interface Uncorrected {
+  page: PageSummary
+  error: Failure | null
+}
+
+export interface Corrected {
+  changed: number
+  failed: readonly Uncorrected[]
+}
+
 export interface Pages {
   store: Store<PageList>
   /** Whether a correction is on its way, or was committed last. */
@@ -19,6 +32,11 @@ export interface Pages {
   refresh(): Promise<void>
   /** Corrects facts on the revision the person saw. Throws AppError `conflict` after fetching the newer one. */
   correct(page: PageSummary, facts: Correction): Promise<void>
+  /**
+   * Gives many pages the same facts. A page that was changed meanwhile is taken as it now is: what the person asked for
+   * does not depend on what was there.
+   */
+  correctAll(pages: readonly PageSummary[], facts: Correction): Promise<Corrected>
 }
 
 const batch = 1000
@@ -55,7 +73,9 @@ export function makePages(client: Client): Pages {
     }
   }
   const changed = gather((ids) => (ids.length > few ? refresh() : Promise.all(ids.map(fetchOne))))
-  client.on("page.changed", ({ pageId }) => changed(pageId))
+  // Pages whose change this page has asked for itself: their answers say what became of them.
+  const own = new Set<string>()
+  client.on("page.changed", ({ pageId }) => own.has(pageId) || changed(pageId))
   return {
     store,
     saving,
@@ -71,7 +91,41 @@ export function makePages(client: Client): Pages {
         throw error
       }
     },
+    correctAll: async (chosen, facts) => {
+      saving.set("saving")
+      for (const page of chosen) own.add(page.id)
+      const result = await correctEach(client, chosen, facts)
+      for (const page of chosen) own.delete(page.id)
+      const byId = new Map(result.corrected.map((page) => [page.id, page]))
+      store.change((now) => ({ ...now, pages: now.pages.map((page) => byId.get(page.id) ?? page) }))
+      saving.set(result.corrected.length > 0 ? "saved" : null)
+      for (const { page } of result.failed) changed(page.id)
+      return { changed: result.corrected.length, failed: result.failed }
+    },
   }
+}
+
+async function correctEach(client: Client, chosen: readonly PageSummary[], facts: Correction) {
+  const corrected: PageSummary[] = []
+  const failed: Uncorrected[] = []
+  const update = (page: PageSummary) =>
+    client.call("page.update", { ...facts, pageId: page.id, revision: page.revision })
+  const one = async (page: PageSummary) => {
+    try {
+      corrected.push(
+        await update(page).catch(async (error) => {
+          if (!(error instanceof AppError && error.code === "conflict")) throw error
+          return update(await client.call("page.get", { pageId: page.id }))
+        }),
+      )
+    } catch (error) {
+      failed.push({ page, error: error instanceof Unreachable ? null : failure(error) })
+    }
+  }
+  const oneOfTwo = atMost(2)
+  await Promise.all(chosen.map((page) => oneOfTwo(() => one(page))))
+  failed.sort((a, b) => chosen.indexOf(a.page) - chosen.indexOf(b.page))
+  return { corrected, failed }
 }
 
 /** Collects ids for a moment, so that a burst of events costs one request. Losses are repaired by the next refresh. */

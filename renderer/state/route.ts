@@ -1,18 +1,42 @@
 // Where the person is, as an address in the fragment: the browser's own back and forward keys work.
 import { makeStore, type Store } from "./store.ts"
 
+/** What is to be exported. */
+export type Scope =
+  | { of: "page"; pageId: string }
+  | { of: "selected" }
+  | { of: "issue"; newspaper: string | null; date: string | null }
+  | { of: "all" }
+
 export type Route =
   | { view: "home" }
   | { view: "queue" }
+  | { view: "libraries" }
+  | { view: "export"; scope: Scope }
   | { view: "search"; query: string }
   | { view: "page"; pageId: string; articleId: string | null }
 
 export function parseRoute(hash: string): Route {
-  const [view, first, second] = hash.replace(/^#\/?/, "").split("/").map(decoded)
+  const [view, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decoded)
+  const [first, second] = rest
   if (view === "queue") return { view: "queue" }
+  if (view === "libraries") return { view: "libraries" }
+  if (view === "export") return { view: "export", scope: parseScope(rest) }
   if (view === "search") return { view: "search", query: first ?? "" }
   if (view === "page" && first) return { view: "page", pageId: first, articleId: second || null }
   return { view: "home" }
+}
+
+function parseScope([of, first, second]: string[]): Scope {
+  if (of === "page" && first) return { of, pageId: first }
+  if (of === "issue") return { of, newspaper: first || null, date: second || null }
+  return of === "selected" ? { of } : { of: "all" }
+}
+
+function scopeHash(scope: Scope): string {
+  if (scope.of === "page") return `page/${scope.pageId}`
+  if (scope.of === "issue") return `issue/${encodeURIComponent(scope.newspaper ?? "")}/${scope.date ?? ""}`
+  return scope.of
 }
 
 function decoded(part: string): string {
@@ -25,7 +49,8 @@ function decoded(part: string): string {
 
 export function routeHash(route: Route): string {
   if (route.view === "home") return "#/"
-  if (route.view === "queue") return "#/queue"
+  if (route.view === "queue" || route.view === "libraries") return `#/${route.view}`
+  if (route.view === "export") return `#/export/${scopeHash(route.scope)}`
   if (route.view === "search") return `#/search/${encodeURIComponent(route.query)}`
   return `#/page/${route.pageId}${route.articleId ? `/${encodeURIComponent(route.articleId)}` : ""}`
 }

@@ -2,6 +2,7 @@
 import { createContext, use } from "react"
 import { type Client, makeClient } from "../../shared/client.ts"
 import type { Language } from "../../shared/i18n/language.ts"
+import type { PageDesktop } from "../bridge/desktop.ts"
 import type { StreamState } from "../bridge/eventstream.ts"
 import type { Host } from "../bridge/loopback.ts"
 import { en } from "../i18n/en.ts"
@@ -9,14 +10,19 @@ import { type Dictionary, zh } from "../i18n/zh.ts"
 import { type Commands, makeCommands } from "./commands.ts"
 import { type CurrentPage, makeCurrent } from "./current.ts"
 import { type Desk, makeDesk } from "./desk.ts"
+import { download } from "./download.ts"
 import { type Elsewhere, makeElsewhere } from "./elsewhere.ts"
 import { watchEnding } from "./ending.ts"
+import { type Exporting, makeExporting } from "./exporting.ts"
 import { type Imports, makeImports } from "./imports.ts"
+import { joinWindow } from "./inwindow.ts"
 import { type Link, makeLink } from "./link.ts"
+import { type Listing, wholeList } from "./listing.ts"
 import { type Lights, makeLights } from "./lit.ts"
 import { makeNotices, type Notices } from "./notices.ts"
 import { makePages, type Pages } from "./pages.ts"
 import { makeRoutes, type Routes } from "./route.ts"
+import { nothingSelected, type Selection } from "./selection.ts"
 import { makeSending, type Sending } from "./sending.ts"
 import type { Settings } from "./settings.ts"
 import { makeStore, type Store, useStore } from "./store.ts"
@@ -26,6 +32,8 @@ import { makeWork, type Work } from "./work.ts"
 export interface Session {
   host: Host
   client: Client
+  /** Null in a browser. */
+  desktop: PageDesktop | null
   settings: Store<Settings>
   commands: Commands
   routes: Routes
@@ -34,6 +42,9 @@ export interface Session {
   pages: Pages
   imports: Imports
   sending: Sending
+  listing: Store<Listing>
+  selection: Store<Selection>
+  exporting: Exporting
   desk: Desk
   current: CurrentPage
   unsent: Unsent
@@ -43,7 +54,7 @@ export interface Session {
   link: Link
 }
 
-export function makeSession(host: Host, settings: Store<Settings>, page: Window): Session {
+export function makeSession(host: Host, desktop: PageDesktop | null, settings: Store<Settings>, page: Window): Session {
   const client = makeClient(host)
   /** Names this window to the host, so that it knows its own edits. */
   const clientId = crypto.randomUUID()
@@ -52,6 +63,7 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
   const session: Session = {
     host,
     client,
+    desktop,
     settings,
     commands: makeCommands(),
     routes: makeRoutes(page),
@@ -60,6 +72,9 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
     pages: makePages(client),
     imports: makeImports(client),
     sending: makeSending(host, client),
+    listing: makeStore(wholeList),
+    selection: makeStore(nothingSelected),
+    exporting: makeExporting(client, desk.flush, download),
     desk,
     current: makeCurrent(client, desk, clientId),
     unsent,
@@ -68,17 +83,29 @@ export function makeSession(host: Host, settings: Store<Settings>, page: Window)
     lights: makeLights(),
     link: makeLink(),
   }
-  follow(session)
+  follow(session, page)
   watchEnding(page, host, desk, unsent, clientId)
+  if (desktop) joinWindow(desktop, session)
   return session
 }
 
-/** Whatever was missed while there was no stream is read again as soon as there is one. */
-function follow({ host, connection, pages, imports, current }: Session): void {
+/**
+ * Whatever was missed while there was no stream is read again as soon as there is one. Where another library stands behind
+ * the address by then, nothing that is known here is true any more: the page begins anew.
+ */
+function follow({ host, client, connection, routes, pages, imports, current }: Session, page: Window): void {
+  let library: string | null = null
+  const opened = async () => {
+    const { libraryId } = await client.call("app.info", {})
+    library ??= libraryId
+    if (library !== libraryId) {
+      routes.replace({ view: "home" })
+      page.location.reload()
+    } else for (const part of [pages, imports, current]) part.refresh().catch(() => {})
+  }
   host.events.watch((state) => {
     connection.set(state)
-    if (state !== "open") return
-    for (const part of [pages, imports, current]) part.refresh().catch(() => {})
+    if (state === "open") opened().catch(() => {})
   })
 }
 

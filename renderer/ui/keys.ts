@@ -1,6 +1,6 @@
 // Keyboard shortcuts. None fires while an input method composes: our users type Chinese.
 import { useEffect, useRef } from "react"
-import type { CommandId } from "../commands/table.ts"
+import type { CommandId } from "../../shared/commands/table.ts"
 import { commandForKey, type Doing } from "../state/commands.ts"
 import { type Session, useSession } from "../state/session.ts"
 

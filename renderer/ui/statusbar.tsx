@@ -6,6 +6,7 @@ import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
 import { EditSaved } from "./editsaved.tsx"
 import { Icon } from "./icon.tsx"
+import { useTimeLeft } from "./timeleft.ts"
 
 export function StatusBar() {
   const { pages } = useSession()
@@ -42,11 +43,15 @@ function ImportProgress() {
   const seen = useRef(new Set<string>())
   if (running) seen.current.add(running.id)
   const ended = newest?.state === "ended" && (newest.failed > 0 || seen.current.has(newest.id)) ? newest : null
+  const left = useTimeLeft(running)
+  const { status, failed, ended: endedWith } = words.queueing
   const said = running
-    ? words.importing(finished(running), running.total)
+    ? [status(finished(running), running.total), running.failed > 0 && failed(running.failed), left]
+        .filter(Boolean)
+        .join(" · ")
     : batch
       ? `${words.sendingTitle} ${batch.sent}/${batch.total}`
-      : ended && words.importEnded(ended.done, ended.failed)
+      : ended && endedWith(ended.done, ended.failed)
   if (!said) return null
   return (
     <button type="button" className="quiet" data-action="queue" onClick={() => routes.go({ view: "queue" })}>

@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, "../..")
 
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|tsx|mjs)$/.test(entry.name) && entry.name !== "vite.config.ts")
+    .filter((entry) => entry.isFile() && /\.(?:ts|tsx|mjs)$/.test(entry.name) && !entry.name.endsWith("vite.config.ts"))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 
 const packageOf = (name: string): string =>

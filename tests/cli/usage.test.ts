@@ -5,7 +5,7 @@ import { expect, it } from "vitest"
 import { tempFolder } from "../support/tempfolder.ts"
 import { jiaoyang, page, stackTrace } from "./run.ts"
 
-const commands = ["convert", "import", "export", "search", "library", "serve"]
+const commands = ["convert", "import", "export", "search", "library", "serve", "start"]
 const shelf = ["info", "check", "backup", "restore"].map((name) => ["library", name])
 const all = [[], ...commands.map((name) => [name]), ...shelf]
 

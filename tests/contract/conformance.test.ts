@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { describe, expect, it } from "vitest"
 import { type CallName, calls, type EventName, events, type Output } from "../../shared/contract.ts"
@@ -44,7 +45,7 @@ describe.each(transports)("%s", (_, reachOf) => {
   }
 
   it("[C1] every call does what it says, and its answer is of the contract's shape", async () => {
-    const { reach, workspace } = await start()
+    const { reach, workspace, leftFor } = await start()
     const importId = await imported(reach, page, "")
     const { imports } = await call(reach, "import.list", {})
     expect(imports).toMatchObject([{ id: importId, state: "ended", total: 2, done: 1, failed: 1 }])
@@ -71,7 +72,17 @@ describe.each(transports)("%s", (_, reachOf) => {
     const exported = await call(reach, "export.page", { pageId, format: "txt" })
     expect(exported).toMatchObject({ name: "东湖日报 2026-05-12 03.txt" })
     expect(exported.text).toContain("昨日5月11日")
+    const sample = await call(reach, "import.sample", {})
+    await call(reach, "import.cancel", sample)
+    const names = (await call(reach, "import.get", sample)).items.map((item) => item.name)
+    expect(names).toEqual(["donghu-03.jpg", "linlan-A5.jpg"])
+    const { libraries, failed } = await call(reach, "library.recent", {})
+    const { dir } = workspace.library
+    expect([libraries[0], failed]).toMatchObject([{ name: "library", path: dir, current: true, missing: false }, null])
+    await call(reach, "library.open", { name: "第二个" })
+    expect(leftFor).toEqual([join(dir, "..", "第二个")])
     const info = await call(reach, "app.info", {})
+    expect(info.libraryId).toBe(libraries[0]?.id)
     expect(info).toMatchObject({ pid: process.pid, pages: 1, articles: 1, library: workspace.library.dir })
     expect([...called].sort()).toEqual(Object.keys(calls).sort())
   })

@@ -1,14 +1,17 @@
 // The contract over every transport that there is, on a real library: the same tests run over all of them.
-import type { Server } from "node:http"
 import { join } from "node:path"
 import { Readable } from "node:stream"
 import { onTestFinished } from "vitest"
 import { makeHandlers } from "../../electron/host/handlers.ts"
-import { makeLoopback } from "../../electron/host/loopback.ts"
+import { makeLibraries } from "../../electron/host/libraries.ts"
+import { listenAt } from "../../electron/host/listen.ts"
 import { makePictures } from "../../electron/host/pictures.ts"
-import { makeRouter } from "../../electron/host/router.ts"
+import { makeRouter, type Router } from "../../electron/host/router.ts"
 import { makeUploads, type Uploads } from "../../electron/host/uploads.ts"
+import { libraryId } from "../../electron/services/library/library.ts"
 import { openWorkspace, type Workspace } from "../../electron/services/workspace.ts"
+import { type Forward, makeForward } from "../../electron/shell/forward.ts"
+import { origin } from "../../electron/shell/origin.ts"
 import type { Transport } from "../../shared/client.ts"
 import type { Reply } from "../../shared/errors.ts"
 import { tempFolder } from "../support/tempfolder.ts"
@@ -18,35 +21,45 @@ export const token = "t".repeat(48)
 export interface Host {
   workspace: Workspace
   uploads: Uploads
-  server: Server
   base: string
+  socket: string
+  /** What the window sends its requests through. */
+  forward: Forward
   logged: unknown[]
+  /** Libraries that the host would have left for. */
+  leftFor: string[]
+  router: Router
 }
 
-/** A host in this process, listening on a port of its own. */
+/** A host in this process, listening on a port of its own and on a socket. */
 export async function aHost(pageFolder = tempFolder()): Promise<Host> {
   const workspace = await openWorkspace({ dir: join(tempFolder(), "library"), create: true, jobs: 1 })
-  const uploads = await makeUploads(workspace.library)
+  const { library, announcer } = workspace
+  const uploads = await makeUploads(library)
   const logged: unknown[] = []
+  const leftFor: string[] = []
   const log = (...said: unknown[]) => void logged.push(said)
-  const router = makeRouter(makeHandlers(workspace, uploads), log)
-  const { announcer } = workspace
-  const server = makeLoopback({ router, announcer, uploads, pictures: makePictures(workspace), log, token, pageFolder })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const leaveFor = (dir: string) => void leftFor.push(dir)
+  const currentId = await libraryId(library)
+  const libraries = makeLibraries({ library, currentId, failed: null, leaveFor })
+  const router = makeRouter(makeHandlers(workspace, uploads, libraries), log)
+  const parts = { router, announcer, uploads, pictures: makePictures(workspace), log, token, pageFolder }
+  const socket = join(tempFolder(), "host")
+  const [loopback, window] = await Promise.all([listenAt({ port: 0 }, parts), listenAt({ socket }, parts)])
   onTestFinished(async () => {
-    server.close()
-    server.closeAllConnections()
+    await Promise.all([loopback.close(), window.close()])
     await workspace.close()
   })
-  return { workspace, uploads, server, base: `http://127.0.0.1:${(server.address() as { port: number }).port}`, logged }
+  const { port } = loopback.listen as { port: number }
+  const forward = makeForward({ socket, token })
+  return { workspace, uploads, base: `http://127.0.0.1:${port}`, socket, forward, logged, leftFor, router }
 }
 
 export interface Reach extends Transport {
   upload(name: string, text: string | Buffer): Promise<string>
 }
 
-function inProcess({ workspace, uploads, logged }: Host): Reach {
-  const router = makeRouter(makeHandlers(workspace, uploads), (...said) => void logged.push(said))
+function inProcess({ workspace, uploads, router }: Host): Reach {
   return {
     send: (name, input) => router(name, input, { paths: false }),
     subscribe: (listener) => workspace.announcer.listen(listener),
@@ -56,19 +69,28 @@ function inProcess({ workspace, uploads, logged }: Host): Reach {
 
 export const authorized = { authorization: `Bearer ${token}` }
 
-function overHttp({ base }: Host): Reach {
+const overHttp = ({ base }: Host): Reach => over((path, init) => fetch(base + path, { ...init, headers: authorized }))
+
+/** As the window does it: no token, through the forwarder to the socket. */
+const overSocket = ({ forward }: Host): Reach => over((path, init) => forward(new Request(origin + path, init)))
+
+function over(ask: (path: string, init: RequestInit) => Promise<Response>): Reach {
   return {
     async send(name, input) {
-      const request = { method: "POST", headers: authorized, body: JSON.stringify(input) }
-      return (await (await fetch(`${base}/call/${encodeURIComponent(name)}`, request)).json()) as Reply
+      const request = { method: "POST", body: JSON.stringify(input) }
+      return (await (await ask(`/call/${encodeURIComponent(name)}`, request)).json()) as Reply
     },
     subscribe(listener) {
       const stop = new AbortController()
       const follow = async () => {
-        const { body } = await fetch(`${base}/events`, { headers: authorized, signal: stop.signal })
+        const { body } = await ask("/events", { signal: stop.signal })
+        const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+        stop.signal.addEventListener("abort", () => void reader?.cancel().catch(() => {}))
         let rest = ""
-        for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-          const lines = (rest + text).split("\n")
+        for (;;) {
+          const { done, value } = (await reader?.read()) ?? { done: true, value: "" }
+          if (done) return
+          const lines = (rest + value).split("\n")
           rest = lines.pop() ?? ""
           for (const line of lines.filter(Boolean)) {
             const { name, data } = JSON.parse(line) as { name: string; data: unknown }
@@ -80,8 +102,7 @@ function overHttp({ base }: Host): Reach {
       return () => stop.abort()
     },
     async upload(name, text) {
-      const address = `${base}/upload?name=${encodeURIComponent(name)}`
-      const response = await fetch(address, { method: "PUT", headers: authorized, body: text as string })
+      const response = await ask(`/upload?name=${encodeURIComponent(name)}`, { method: "PUT", body: text as string })
       return ((await response.json()) as { value: { uploadId: string } }).value.uploadId
     },
   }
@@ -90,4 +111,5 @@ function overHttp({ base }: Host): Reach {
 export const transports: [name: string, reach: (host: Host) => Reach][] = [
   ["in process", inProcess],
   ["over HTTP", overHttp],
+  ["through the window's scheme", overSocket],
 ]

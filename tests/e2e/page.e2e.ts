@@ -85,11 +85,13 @@ test("[B5] words are found, and a hit opens its page", async ({ page }) => {
 test("[B6] a page is exported as text, Markdown and JSON", async ({ page }) => {
   await open(page)
   await page.locator("[role=treeitem][data-page]").first().click()
+  await page.locator("[data-action=export]").click()
   for (const format of ["json", "txt", "md"]) {
-    await page.locator("[data-action=export]").click()
+    await page.locator(`[name=format][value=${format}]`).check()
+    await expect(page.locator(`.preview pre[data-format=${format}]`)).not.toBeEmpty()
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator(`[role=menuitem][data-format=${format}]`).click(),
+      page.locator("[data-action=start-export]").click(),
     ])
     expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`))
     expect(readFileSync(await download.path(), "utf8").length).toBeGreaterThan(500)

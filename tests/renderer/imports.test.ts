@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { shownItems } from "../../renderer/queue/items.tsx"
+import { urgentFirst } from "../../renderer/queue/items.tsx"
 import { type Entry, isSystemFile, walk } from "../../renderer/queue/walk.ts"
 import { finished, type ImportList, withProgress } from "../../renderer/state/imports.ts"
 import type { ImportItem, ImportSummary } from "../../shared/contract.ts"
@@ -44,8 +44,8 @@ it("[R13] an import not heard of before stands first", () => {
 
 it("[R14] of a long import what failed and what is being read is shown first", () => {
   const items = [item(1, "done"), item(2, "done"), item(3, "failed"), item(4, "working"), item(5, "waiting")]
-  expect(shownItems(items, 3).map((one) => one.id)).toEqual([3, 4, 1])
-  expect(shownItems(items, 5)).toBe(items)
+  expect(urgentFirst(items, 3).map((one) => one.id)).toEqual([3, 4, 1, 2, 5])
+  expect(urgentFirst(items, 5)).toBe(items)
 })
 
 const file = (name: string): Entry => ({ isFile: true, name, file: (done) => done(new File([], name)) })

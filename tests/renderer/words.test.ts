@@ -32,6 +32,12 @@ it("[R16] language and theme are remembered; without a memory the browser's lang
 const routes: Route[] = [
   { view: "home" },
   { view: "queue" },
+  { view: "libraries" },
+  { view: "export", scope: { of: "all" } },
+  { view: "export", scope: { of: "selected" } },
+  { view: "export", scope: { of: "page", pageId: "0000000000000001" } },
+  { view: "export", scope: { of: "issue", newspaper: "东湖/日报", date: "2026-05-12" } },
+  { view: "export", scope: { of: "issue", newspaper: null, date: null } },
   { view: "search", query: "a/b 快速路 100%" },
   { view: "page", pageId: "0000000000000001", articleId: null },
   { view: "page", pageId: "0000000000000001", articleId: "a/1" },

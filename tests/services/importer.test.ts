@@ -142,6 +142,19 @@ it("[I5] what failed is tried again when that is asked for, and only then", asyn
   expect(await outcomes(all, id)).toEqual({ "1.txt": "done" })
 })
 
+it("[Q11] one file of an import is tried again alone, also while the others are being read", async () => {
+  const all = await setup(1)
+  const folder = files({ "1.txt": "bad:file-damaged", "2.txt": "bad:file-damaged", "3.txt": "held back" })
+  const id = await all.importer.start(await listCandidates([folder]), {})
+  await expect.poll(() => all.pool.jobs.some((job) => job.startsWith("readText"))).toBe(true)
+  writeFileSync(join(folder, "1.txt"), pageText("甲事。"))
+  const [first] = await batchItems(all.library.db, id)
+  await all.importer.resume(id, true, first?.id)
+  all.pool.release()
+  await all.importer.finished(id)
+  expect(await outcomes(all, id)).toEqual({ "1.txt": "done", "2.txt": "file-damaged", "3.txt": "done" })
+})
+
 it("[I5] resuming twice at once is resuming once: it can still be cancelled", async () => {
   const all = await setup(1)
   const id = await run(all, files({ "1.txt": "bad:file-damaged" }))

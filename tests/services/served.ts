@@ -36,10 +36,10 @@ export function clientOf(address: string): Omit<Served, "launcher"> {
 }
 
 /** Starts `jiaoyang serve` on a library and ends it with the test. */
-export async function serveLibrary(library: string): Promise<Served> {
+export async function serveLibrary(library: string, env: Record<string, string> = {}): Promise<Served> {
   const launcher = spawn(process.execPath, [command, "serve", "--library", library, "--no-open"], {
     stdio: ["ignore", "pipe", "ignore"],
-    env: environment,
+    env: { ...environment, ...env },
   })
   const ended = new Promise((resolve) => launcher.once("exit", resolve))
   onTestFinished(async () => {

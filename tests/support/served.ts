@@ -20,6 +20,7 @@ export async function serveLibrary(prepare?: (library: string) => Promise<void>)
   await prepare?.(library)
   const child: ChildProcess = spawn(process.execPath, [program, "serve", "--library", library, "--no-open"], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, JIAOYANG_CONFIG: join(folder, "config") },
   })
   const ended = new Promise<void>((done) => child.once("exit", () => done()))
   const address = await new Promise<string>((done, fail) => {

@@ -117,18 +117,29 @@ export async function finishItem(
     .executeTakeFirstOrThrow()
 }
 
-/** Makes items of a batch that are in one of `from` states `to`. */
+export const hasWaiting = async (db: Db, batchId: string): Promise<boolean> =>
+  (await db
+    .selectFrom("item")
+    .select("id")
+    .where("batch_id", "=", batchId)
+    .where("state", "=", "waiting")
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Makes items of a batch that are in one of `from` states `to`; or only the item `itemId`. */
 export async function moveItems(
   db: Db,
   batchId: string,
   from: ImportItem["state"][],
   to: ImportItem["state"],
+  itemId?: number,
 ): Promise<void> {
   await db
     .updateTable("item")
     .set({ state: to, error: null })
     .where("batch_id", "=", batchId)
     .where("state", "in", from)
+    .$if(itemId !== undefined, (query) => query.where("id", "=", itemId ?? 0))
     .execute()
 }
 

@@ -57,12 +57,11 @@ function lookAt(raw: import("better-sqlite3").Database, dir: string, mayBegin: b
   if (!mayBegin) throw new AppError("library-missing", { path: dir })
 }
 
-/** Makes sure that the folder is a library or may become one. */
-function prepareFolder(dir: string, create: boolean): void {
-  const file = join(dir, databaseFile)
-  if (isFile(file)) {
+/** Makes sure that the folder is a library or, with `create`, may become one. */
+export function checkFolder(dir: string, create: boolean): void {
+  if (hasLibrary(dir)) {
     // SQLite would throw away the journal of an emptied file, and with it the newest edits.
-    if (statSync(file).size === 0 && !isUnused(dir, ["", "-journal"]))
+    if (statSync(join(dir, databaseFile)).size === 0 && !isUnused(dir, ["", "-journal"]))
       throw new AppError("library-damaged", { path: dir })
     return
   }
@@ -82,7 +81,7 @@ function makeFolders(dir: string): void {
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { create, readOnly, random, now } = options
   const dir = resolve(options.dir)
-  prepareFolder(dir, create && !readOnly)
+  checkFolder(dir, create && !readOnly)
   if (!readOnly) makeFolders(dir)
   let lock: WriterLock | null = null
   let raw: ReturnType<typeof connect> | null = null
@@ -122,6 +121,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
   return library
 }
+
+/** Made with the library and never changed, wherever its folder goes. */
+export async function libraryId({ db }: Library): Promise<string> {
+  const row = await db.selectFrom("meta").select("value").where("key", "=", "id").executeTakeFirstOrThrow()
+  return row.value
+}
+
+/** Whether there is a library in the folder, in whatever state. */
+export const hasLibrary = (dir: string): boolean => isFile(join(dir, databaseFile))
 
 /** What every start of a writer does, after a clean end or a kill alike. */
 async function tidy(library: Library): Promise<void> {

@@ -1,5 +1,5 @@
-// The contract over HTTP on 127.0.0.1: POST /call/noun.verb, GET /events, PUT /upload, GET /scan/<page>, and the page's
-// own files. Everything but those files wants the launch token; every request must be meant for this very address.
+// The contract over HTTP: POST /call/noun.verb, GET /events, PUT /upload, GET /scan/<page>, and the page's own files.
+// Everything but those files wants the launch token; every request must be meant for this very address.
 import { timingSafeEqual } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
@@ -11,7 +11,7 @@ import type { Router } from "./router.ts"
 import { security, serveFile } from "./staticfiles.ts"
 import type { Uploads } from "./uploads.ts"
 
-export interface LoopbackParts {
+export interface DoorParts {
   router: Router
   announcer: Announcer
   uploads: Uploads
@@ -22,11 +22,26 @@ export interface LoopbackParts {
   pageFolder: string
 }
 
+/** What a door is called, and what may come through it. */
+export interface Threshold {
+  /** Names that a request's Host may have. */
+  names(): string[]
+  /** Whether callers may name files by path. */
+  paths: boolean
+}
+
+export interface Door {
+  server: Server
+  /** Lets answers that are under way end, but not for long. */
+  close(): Promise<void>
+}
+
 const bodyLimit = 32_000_000
 
-export function makeLoopback(parts: LoopbackParts): Server {
+export function makeDoor(parts: DoorParts, threshold: Threshold): Door {
+  const streams = new Set<ServerResponse>()
   const server = createServer((request, response) => {
-    answer(parts, server, request, response).catch((error) => {
+    answer(parts, threshold, streams, request, response).catch((error) => {
       if (!(error instanceof AppError)) parts.log("request failed", { url: request.url, ...errorDetail(error) })
       reply(response, statusOf(error), { ok: false, error: failure(error) })
     })
@@ -34,7 +49,16 @@ export function makeLoopback(parts: LoopbackParts): Server {
   server.headersTimeout = 10_000
   server.requestTimeout = 10 * 60_000
   server.maxConnections = 200
-  return server
+  const close = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    for (const stream of streams) stream.end()
+    const sweep = setInterval(() => server.closeIdleConnections(), 20)
+    const late = setTimeout(() => server.closeAllConnections(), 500)
+    await closed
+    clearInterval(sweep)
+    clearTimeout(late)
+  }
+  return { server, close }
 }
 
 /** A refusal at the door has a status of its own; a call that fails has not: its reply says all. */
@@ -44,16 +68,16 @@ const statusOf = (error: unknown): number =>
     : 500
 
 async function answer(
-  parts: LoopbackParts,
-  server: Server,
+  parts: DoorParts,
+  { names, paths }: Threshold,
+  streams: Set<ServerResponse>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { port } = server.address() as { port: number }
   for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
-  if (!meantForUs(request, port)) throw new AppError("unauthorized", { what: "host" })
+  if (!meantForUs(request, names())) throw new AppError("unauthorized", { what: "host" })
   // Put together, not resolved: "//name/…" is a path here and no other host.
-  const url = URL.parse(`http://127.0.0.1:${port}${request.url}`)
+  const url = URL.parse(`http://127.0.0.1:80${request.url}`)
   if (!url) throw new AppError("invalid", { what: "address" })
   const [, door = "", rest = ""] = url.pathname.split("/", 3)
   if (!["call", "events", "upload", "scan"].includes(door))
@@ -61,9 +85,9 @@ async function answer(
   if (!hasToken(request, parts.token)) throw new AppError("unauthorized", { what: "token" })
   if (door === "call" && request.method === "POST") {
     const input = await readJson(request)
-    return reply(response, 200, await parts.router(rest, input, { paths: false }))
+    return reply(response, 200, await parts.router(rest, input, { paths }))
   }
-  if (door === "events" && request.method === "GET") return streamEvents(parts.announcer, response)
+  if (door === "events" && request.method === "GET") return streamEvents(parts.announcer, streams, response)
   if (door === "upload" && request.method === "PUT") {
     const uploadId = await parts.uploads.receive(url.searchParams.get("name") ?? "file", request)
     return reply(response, 200, { ok: true, value: { uploadId } })
@@ -73,10 +97,9 @@ async function answer(
 }
 
 /** Refuses what another site's page, or a name that points here, would send. */
-function meantForUs(request: IncomingMessage, port: number): boolean {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
+function meantForUs(request: IncomingMessage, names: string[]): boolean {
   const { host, origin } = request.headers
-  return hosts.includes(host ?? "") && (origin === undefined || hosts.some((one) => origin === `http://${one}`))
+  return names.includes(host ?? "") && (origin === undefined || names.some((one) => origin === `http://${one}`))
 }
 
 function hasToken(request: IncomingMessage, token: string): boolean {
@@ -107,12 +130,14 @@ function reply(response: ServerResponse, status: number, body: Reply): void {
 }
 
 /** Events as JSON lines, an empty line now and then so that a dead connection shows. */
-function streamEvents(announcer: Announcer, response: ServerResponse): void {
+function streamEvents(announcer: Announcer, streams: Set<ServerResponse>, response: ServerResponse): void {
   response.writeHead(200, { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" })
   response.write("\n")
   const leave = announcer.listen((name, data) => response.write(`${JSON.stringify({ name, data })}\n`))
   const beat = setInterval(() => response.write("\n"), 15_000)
+  streams.add(response)
   response.on("close", () => {
+    streams.delete(response)
     clearInterval(beat)
     leave()
   })

@@ -1,7 +1,7 @@
-// Hands text to the browser as a file to keep.
+// Hands a file to the browser for the person to keep.
 
-export function download(name: string, mime: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mime }))
+export function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement("a")
   link.href = address
   link.download = name

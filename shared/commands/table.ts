@@ -1,5 +1,5 @@
 // Everything a person can do from the keyboard, the palette or a menu, by name: one table behind all of them. What a
-// command does is provided by whatever is on the screen (`state/commands.ts`); its words are in `i18n/*/commands.ts`.
+// command does is provided by whatever is on the screen (`renderer/state/commands.ts`); its words are in `shared/i18n/`.
 
 export const menus = ["file", "edit", "text", "article", "scan", "go", "view", "help"] as const
 export type MenuName = (typeof menus)[number]
