@@ -1,22 +1,29 @@
 // The main screen: title bar, rail, what the address asks for, status line. Panes meet here and nowhere else.
-import { useEffect } from "react"
+import { useEffect, useState } from "react"
 import type { PageSummary } from "../shared/contract.ts"
 import { Home } from "./library/home.tsx"
 import { Rail } from "./library/rail.tsx"
 import { NoToken } from "./notoken.tsx"
 import { PageView } from "./pageview.tsx"
+import { Palette } from "./palette/palette.tsx"
 import { ExportMenu } from "./publish/exportmenu.tsx"
 import { ChooseFiles } from "./queue/choose.tsx"
 import { DropZone } from "./queue/dropzone.tsx"
 import { Queue } from "./queue/queue.tsx"
 import { Welcome } from "./queue/welcome.tsx"
 import { Search } from "./search/search.tsx"
+import { KeySheet } from "./settings/keysheet.tsx"
+import { SettingsPage } from "./settings/settings.tsx"
 import { neighbour } from "./state/order.ts"
 import { type Session, SessionProvider, useSession, useWords } from "./state/session.ts"
+import { changePanes, nextTheme, usualPanes } from "./state/settings.ts"
 import { useStore } from "./state/store.ts"
+import { Boundary } from "./ui/boundary.tsx"
 import { Icon } from "./ui/icon.tsx"
-import { focusPane, useCommandKeys, useCommands } from "./ui/keys.ts"
+import { focusMain, focusPane, useCommandKeys, useCommands, useMainFocus } from "./ui/keys.ts"
+import { useNarrow } from "./ui/medium.ts"
 import { pageName } from "./ui/pagename.ts"
+import { Split } from "./ui/split.tsx"
 import { StatusBar } from "./ui/statusbar.tsx"
 import { TitleBar } from "./ui/titlebar.tsx"
 
@@ -33,13 +40,34 @@ export function App({ session }: { session: Session }) {
 function Screen() {
   const { pages, routes } = useSession()
   const { words } = useWords()
-  const { known, pages: list } = useStore(pages.store)
+  const { known } = useStore(pages.store)
   const page = usePage()
   const title = page ? `${pageName(page, words)} · ${words.app}` : words.app
   useEffect(() => {
     document.title = title
   }, [title])
   useCommandKeys()
+  useFrameCommands()
+  useMainFocus(useStore(routes.store, (route) => (route.view === "page" ? `page ${route.pageId}` : route.view)))
+  return (
+    <div className="screen" data-known={known}>
+      <button type="button" className="skip" onClick={focusMain}>
+        {words.frame.skip}
+      </button>
+      <TitleBar where={page && <Where page={page} />}>
+        <Tools page={page} />
+      </TitleBar>
+      <Body page={page} />
+      <StatusBar />
+      <DropZone />
+      <Palette />
+    </div>
+  )
+}
+
+/** What can be done whatever is shown. */
+function useFrameCommands(): void {
+  const { routes, settings } = useSession()
   useCommands({
     "pane.next": () => focusPane(1),
     "pane.previous": () => focusPane(-1),
@@ -47,17 +75,59 @@ function Screen() {
     "queue.open": () => routes.go({ view: "queue" }),
     "import.open": () => routes.go({ view: "queue" }),
     "home.open": () => routes.go({ view: "home" }),
+    "settings.open": () => routes.go({ view: "settings" }),
+    "keys.open": () => routes.go({ view: "keys" }),
     "view.back": { run: routes.back, enabled: () => routes.store.get().view !== "home" },
+    "theme.next": () => settings.change((now) => ({ ...now, theme: nextTheme(now.theme) })),
+    "language.switch": () => settings.change((now) => ({ ...now, language: now.language === "zh" ? "en" : "zh" })),
   })
+}
+
+/** The rail beside the view; in a narrow window it lies over the view while it is asked for. */
+function Body({ page }: { page: PageSummary | null }) {
+  const { pages, routes, settings } = useSession()
+  const { words } = useWords()
+  const narrow = useNarrow()
+  const { rail, railWidth } = useStore(settings, (now) => now.panes)
+  const some = useStore(pages.store, (now) => now.pages.length > 0)
+  const [drawn, draw] = useState(false)
+  const route = useStore(routes.store)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was chosen, the drawer has served
+  useEffect(() => draw(false), [route, narrow])
+  useCommands({
+    "rail.toggle": {
+      run: () => (narrow ? draw(!drawn) : changePanes(settings, (panes) => ({ rail: !panes.rail }))),
+      checked: () => (narrow ? drawn : settings.get().panes.rail),
+      enabled: () => some,
+    },
+  })
+  const library = some && (narrow ? drawn : rail) && (
+    <Boundary>
+      <Rail />
+    </Boundary>
+  )
   return (
-    <div className={list.length > 0 ? "screen" : "screen no-rail"} data-known={known}>
-      <TitleBar where={page && <Where page={page} />}>
-        <Tools page={page} />
-      </TitleBar>
-      {list.length > 0 && <Rail />}
-      <View page={page} />
-      <StatusBar />
-      <DropZone />
+    <div className="body">
+      {narrow && library && <div className="drawer">{library}</div>}
+      <Split
+        name={words.frame.resizeRail}
+        first={library && !narrow ? { key: "rail", content: library } : null}
+        second={{
+          key: "view",
+          content: (
+            <Boundary key={route.view}>
+              <View page={page} />
+            </Boundary>
+          ),
+        }}
+        unit="px"
+        size={railWidth}
+        usual={usualPanes.railWidth}
+        min={160}
+        max={480}
+        least={[160, 620]}
+        remember={(width) => changePanes(settings, () => ({ railWidth: width }))}
+      />
     </div>
   )
 }
@@ -81,6 +151,8 @@ function View({ page }: { page: PageSummary | null }) {
   if (route.view === "page") return <main className="waiting">{words.pageGone}</main>
   if (route.view === "search") return <Search query={route.query} />
   if (route.view === "queue") return <Queue />
+  if (route.view === "settings") return <SettingsPage />
+  if (route.view === "keys") return <KeySheet />
   if (list.length === 0) return importing || busy ? <Queue /> : <Welcome />
   return (
     <Home>
@@ -147,19 +219,21 @@ function Tools({ page }: { page: PageSummary | null }) {
       <button
         type="button"
         aria-current={view === "queue" ? "page" : undefined}
+        aria-label={words.importPages}
         data-action="import"
         onClick={() => routes.go({ view: "queue" })}
       >
-        <Icon name="import" /> {words.importPages}
+        <Icon name="import" /> <span className="label">{words.importPages}</span>
       </button>
       <button
         type="button"
         aria-current={view === "search" ? "page" : undefined}
         title={`${words.searchFor} (Ctrl+Shift+F)`}
+        aria-label={words.search}
         data-action="search"
         onClick={() => routes.go({ view: "search", query: "" })}
       >
-        <Icon name="search" /> {words.search}
+        <Icon name="search" /> <span className="label">{words.search}</span>
       </button>
     </>
   )

@@ -2,6 +2,7 @@
 
 import { command, menu } from "./en/commands.ts"
 import { editor } from "./en/editor.ts"
+import { frame } from "./en/frame.ts"
 import type { Dictionary } from "./zh.ts"
 
 const block = {
@@ -36,6 +37,7 @@ export const en: Dictionary = {
   },
   command,
   editor,
+  frame,
   menu,
   importState: { running: "Importing", waiting: "Unfinished", ended: "Ended" },
   theme: { auto: "auto", light: "light", dark: "dark" },

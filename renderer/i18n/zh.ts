@@ -6,6 +6,7 @@ import type { PageState } from "../../shared/model/page.ts"
 import type { Theme } from "../state/settings.ts"
 import { command, menu } from "./zh/commands.ts"
 import { editor } from "./zh/editor.ts"
+import { frame } from "./zh/frame.ts"
 
 const block: Record<BlockType, string> = {
   column: "栏目",
@@ -58,6 +59,7 @@ export const zh = {
   importState,
   command,
   editor,
+  frame,
   menu,
   theme,
   colon: "：",

@@ -4,12 +4,14 @@ import { makeStore, type Store } from "./store.ts"
 export type Route =
   | { view: "home" }
   | { view: "queue" }
+  | { view: "settings" }
+  | { view: "keys" }
   | { view: "search"; query: string }
   | { view: "page"; pageId: string; articleId: string | null }
 
 export function parseRoute(hash: string): Route {
   const [view, first, second] = hash.replace(/^#\/?/, "").split("/").map(decoded)
-  if (view === "queue") return { view: "queue" }
+  if (view === "queue" || view === "settings" || view === "keys") return { view }
   if (view === "search") return { view: "search", query: first ?? "" }
   if (view === "page" && first) return { view: "page", pageId: first, articleId: second || null }
   return { view: "home" }
@@ -25,8 +27,8 @@ function decoded(part: string): string {
 
 export function routeHash(route: Route): string {
   if (route.view === "home") return "#/"
-  if (route.view === "queue") return "#/queue"
   if (route.view === "search") return `#/search/${encodeURIComponent(route.query)}`
+  if (route.view !== "page") return `#/${route.view}`
   return `#/page/${route.pageId}${route.articleId ? `/${encodeURIComponent(route.articleId)}` : ""}`
 }
 
