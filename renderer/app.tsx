@@ -1,6 +1,7 @@
 // The main screen: title bar, rail, what the address asks for, status line. Panes meet here and nowhere else.
 import { useEffect, useState } from "react"
 import type { PageSummary } from "../shared/contract.ts"
+import type { CommandId } from "./commands/table.ts"
 import { Home } from "./library/home.tsx"
 import { Rail } from "./library/rail.tsx"
 import { NoToken } from "./notoken.tsx"
@@ -20,6 +21,7 @@ import { changePanes, nextTheme, usualPanes } from "./state/settings.ts"
 import { useStore } from "./state/store.ts"
 import { Boundary } from "./ui/boundary.tsx"
 import { Icon } from "./ui/icon.tsx"
+import { useKeyHint } from "./ui/keyhint.ts"
 import { focusMain, focusPane, useCommandKeys, useCommands, useMainFocus } from "./ui/keys.ts"
 import { useNarrow } from "./ui/medium.ts"
 import { pageName } from "./ui/pagename.ts"
@@ -174,36 +176,25 @@ function Where({ page }: { page: PageSummary }) {
   useCommands({ "page.next": () => go(1), "page.previous": () => go(-1) })
   return (
     <>
-      <Turn
-        name={words.previousPage}
-        keys="Alt+PageUp"
-        icon="left"
-        next={neighbour(list, page.id, -1)}
-        go={() => go(-1)}
-      />
+      <Turn id="page.previous" icon="left" next={neighbour(list, page.id, -1)} go={() => go(-1)} />
       <h1>{pageName(page, words)}</h1>
-      <Turn
-        name={words.nextPage}
-        keys="Alt+PageDown"
-        icon="right"
-        next={neighbour(list, page.id, 1)}
-        go={() => go(1)}
-      />
+      <Turn id="page.next" icon="right" next={neighbour(list, page.id, 1)} go={() => go(1)} />
     </>
   )
 }
 
 interface TurnProps {
-  name: string
-  keys: string
+  id: CommandId
   icon: "left" | "right"
   next: PageSummary | null
   go: () => void
 }
 
-function Turn({ name, keys, icon, next, go }: TurnProps) {
+function Turn({ id, icon, next, go }: TurnProps) {
+  const { words } = useWords()
+  const hint = useKeyHint(id)
   return (
-    <button type="button" className="quiet" aria-label={name} title={`${name} (${keys})`} disabled={!next} onClick={go}>
+    <button type="button" className="quiet" aria-label={words.command[id]} title={hint} disabled={!next} onClick={go}>
       <Icon name={icon} />
     </button>
   )
@@ -213,6 +204,7 @@ function Tools({ page }: { page: PageSummary | null }) {
   const { routes } = useSession()
   const { words } = useWords()
   const view = useStore(routes.store, (route) => route.view)
+  const searchHint = useKeyHint("search.open")
   return (
     <>
       {page && <ExportMenu key={page.id} pageId={page.id} />}
@@ -228,7 +220,7 @@ function Tools({ page }: { page: PageSummary | null }) {
       <button
         type="button"
         aria-current={view === "search" ? "page" : undefined}
-        title={`${words.searchFor} (Ctrl+Shift+F)`}
+        title={searchHint}
         aria-label={words.search}
         data-action="search"
         onClick={() => routes.go({ view: "search", query: "" })}

@@ -49,8 +49,6 @@ export const en: Dictionary = {
   exportPage: "Export",
   exportMenu: "Export this page",
   formatName: { json: "JSON (all fields)", txt: "Plain text", md: "Markdown" },
-  previousPage: "Previous page",
-  nextPage: "Next page",
   themeIs: (name) => `Theme: ${name}`,
   switchLanguage: "切换到中文",
 

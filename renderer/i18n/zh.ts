@@ -71,8 +71,6 @@ export const zh = {
   exportPage: "导出",
   exportMenu: "导出本版",
   formatName: { json: "JSON（全部字段）", txt: "纯文本", md: "Markdown" },
-  previousPage: "上一版",
-  nextPage: "下一版",
   themeIs: (name: string) => `主题：${name}`,
   switchLanguage: "Switch to English",
 

@@ -73,7 +73,8 @@ export function focusPane(step: 1 | -1): void {
 /** Moves the focus to what the address shows: of a page its text, else the pane itself. */
 export function focusMain(): void {
   const main = document.querySelector<HTMLElement>("main")
-  const pane = main?.querySelector<HTMLElement>("[data-pane=editor], [data-pane]") ?? main
+  const inside = (panes: string) => main?.querySelector<HTMLElement>(panes)
+  const pane = inside("[data-pane=editor]") ?? inside("[data-pane]") ?? main
   if (pane) focusInside(pane)
 }
 
@@ -84,7 +85,8 @@ function focusInside(pane: HTMLElement): void {
 
 /**
  * Keeps the focus where it can be used: when the view changes and the focus went with the old one, or stayed at the
- * control that led here, it goes to the new one. It is never taken from the library or from what somebody writes in.
+ * control that led here, it goes to the new one. It is never taken from the view itself, nor from the library while one
+ * looks through its pages.
  */
 export function useMainFocus(view: string): void {
   const shown = useRef(view)
@@ -92,7 +94,6 @@ export function useMainFocus(view: string): void {
     if (shown.current === view) return
     shown.current = view
     const here = document.activeElement
-    const kept = here?.closest("main, nav, dialog, input, textarea, select, [contenteditable=true]")
-    if (!kept) focusMain()
+    if (!here?.closest(view.startsWith("page") ? "main, nav, dialog" : "main, dialog")) focusMain()
   }, [view])
 }

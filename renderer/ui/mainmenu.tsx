@@ -4,6 +4,7 @@ import { type Offer, offersOf } from "../commands/offers.ts"
 import { type CommandId, type MenuName, menus } from "../commands/table.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { Icon } from "./icon.tsx"
+import { useKeyHint } from "./keyhint.ts"
 import { useCommands } from "./keys.ts"
 import { keysText } from "./keytext.ts"
 
@@ -12,6 +13,7 @@ export function MainMenu() {
   const { words } = useWords()
   const [offers, setOffers] = useState<Offer[] | null>(null)
   const place = useRef<HTMLDivElement>(null)
+  const hint = useKeyHint("menu.open")
   const before = useRef<HTMLElement | null>(null)
   const open = () => {
     before.current = document.activeElement as HTMLElement | null
@@ -39,7 +41,7 @@ export function MainMenu() {
         aria-haspopup="menu"
         aria-expanded={offers !== null}
         aria-label={words.frame.menu}
-        title={`${words.frame.menu} (F10)`}
+        title={hint}
         data-action="menu"
         // The focus stays where commands find it.
         onMouseDown={(event) => event.preventDefault()}
@@ -108,7 +110,7 @@ function Menus({ offers, run, close }: MenusProps) {
             aria-haspopup="menu"
             aria-expanded={shown === name}
             data-menu={name}
-            onPointerEnter={(event) => event.pointerType === "mouse" && setShown(name)}
+            onPointerMove={(event) => event.pointerType === "mouse" && setShown(name)}
             onClick={() => enter(name)}
           >
             <span>{words.menu[name]}</span>

@@ -1,11 +1,9 @@
 // Where am I, and the way to everything else.
 import type { ReactNode } from "react"
-import { keysOf } from "../commands/keys.ts"
 import type { CommandId } from "../commands/table.ts"
 import { useSession, useWords } from "../state/session.ts"
-import { useStore } from "../state/store.ts"
 import { Icon } from "./icon.tsx"
-import { keysText } from "./keytext.ts"
+import { useKeyHint } from "./keyhint.ts"
 import { MainMenu } from "./mainmenu.tsx"
 
 export function TitleBar({ where, children }: { where: ReactNode; children?: ReactNode }) {
@@ -29,15 +27,15 @@ export function TitleBar({ where, children }: { where: ReactNode; children?: Rea
 
 /** A command as a small button. */
 function Shortcut({ id, icon }: { id: CommandId; icon: Parameters<typeof Icon>[0]["name"] }) {
-  const { commands, settings } = useSession()
+  const { commands } = useSession()
   const { words } = useWords()
-  const key = useStore(settings, (now) => keysOf(id, now.keys)[0])
+  const hint = useKeyHint(id)
   return (
     <button
       type="button"
       className="quiet"
       aria-label={words.command[id]}
-      title={key ? `${words.command[id]} (${keysText(key)})` : words.command[id]}
+      title={hint}
       data-command={id}
       // The focus stays where commands find it.
       onMouseDown={(event) => event.preventDefault()}
