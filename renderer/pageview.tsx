@@ -13,7 +13,7 @@ import { useSession, useWords } from "./state/session.ts"
 import { changePanes, usualPanes } from "./state/settings.ts"
 import { useStore } from "./state/store.ts"
 import { Boundary } from "./ui/boundary.tsx"
-import { useCommands } from "./ui/keys.ts"
+import { focusMain, useCommands } from "./ui/keys.ts"
 import { useNarrow } from "./ui/medium.ts"
 import { Split } from "./ui/split.tsx"
 
@@ -30,9 +30,14 @@ export function PageView({ page, articleId }: { page: PageSummary; articleId: st
   }, [current, lights, page.id])
   const open = now.state === "open" && now.pageId === page.id ? now.page : null
   const failed = now.state === "failed" && now.pageId === page.id ? now.error : null
+  const ready = open !== null
+  // What had the focus while the page was opening went away with that.
+  useEffect(() => {
+    if (ready && document.activeElement === document.body) focusMain()
+  }, [ready])
   const shown = open ? shownPage(open.editing.state.doc) : nothing
   return (
-    <main className="page-view" data-page={page.id} data-ready={open !== null}>
+    <main className="page-view" data-page={page.id} data-ready={ready}>
       <ScanAndText
         scan={<PageScan key={`scan ${page.id}`} page={page} open={open} shown={shown} />}
         text={

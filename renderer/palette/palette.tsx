@@ -30,7 +30,9 @@ export function Palette() {
   const [offers, setOffers] = useState<Offer[] | null>(null)
   const [recent, setRecent] = useState<readonly string[]>([])
   useEffect(() => {
-    if (offers && !dialog.current?.open) dialog.current?.showModal()
+    if (!offers || dialog.current?.open) return
+    dialog.current?.showModal()
+    dialog.current?.querySelector("input")?.focus()
   }, [offers])
   const close = () => dialog.current?.close()
   useCommands({ "palette.open": () => setOffers(offersOf(commands, settings.get().keys, words)) })
@@ -83,7 +85,6 @@ function Choices({ offers, recent, choose }: ChoicesProps) {
   return (
     <Command label={words.command["palette.open"]} shouldFilter={false} loop vimBindings={false}>
       <Command.Input
-        autoFocus
         value={query}
         onValueChange={setQuery}
         placeholder={words.frame.paletteHint}

@@ -94,6 +94,6 @@ export function useMainFocus(view: string): void {
     if (shown.current === view) return
     shown.current = view
     const here = document.activeElement
-    if (!here?.closest(view.startsWith("page") ? "main, nav, dialog" : "main, dialog")) focusMain()
+    if (!here?.closest(view.startsWith("page") ? "main, nav, dialog[open]" : "main, dialog[open]")) focusMain()
   }, [view])
 }
