@@ -32,6 +32,8 @@ it("[R16] language and theme are remembered; without a memory the browser's lang
 const routes: Route[] = [
   { view: "home" },
   { view: "queue" },
+  { view: "settings" },
+  { view: "keys" },
   { view: "search", query: "a/b 快速路 100%" },
   { view: "page", pageId: "0000000000000001", articleId: null },
   { view: "page", pageId: "0000000000000001", articleId: "a/1" },
