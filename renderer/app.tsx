@@ -20,6 +20,7 @@ import { type Session, SessionProvider, useSession, useWords } from "./state/ses
 import { changePanes, nextTheme, usualPanes } from "./state/settings.ts"
 import { useStore } from "./state/store.ts"
 import { Boundary } from "./ui/boundary.tsx"
+import { Drawer } from "./ui/drawer.tsx"
 import { Icon } from "./ui/icon.tsx"
 import { useKeyHint } from "./ui/keyhint.ts"
 import { focusMain, focusPane, useCommandKeys, useCommands, useMainFocus } from "./ui/keys.ts"
@@ -56,7 +57,7 @@ function Screen() {
       <button type="button" className="skip" onClick={focusMain}>
         {words.frame.skip}
       </button>
-      <TitleBar where={page && <Where page={page} />}>
+      <TitleBar where={page ? <Where page={page} /> : <ViewName />}>
         <Tools page={page} />
       </TitleBar>
       <Body page={page} />
@@ -110,7 +111,7 @@ function Body({ page }: { page: PageSummary | null }) {
   )
   return (
     <div className="body">
-      {narrow && library && <div className="drawer">{library}</div>}
+      {narrow && library && <Drawer close={() => draw(false)}>{library}</Drawer>}
       <Split
         name={words.frame.resizeRail}
         first={library && !narrow ? { key: "rail", content: library } : null}
@@ -127,7 +128,7 @@ function Body({ page }: { page: PageSummary | null }) {
         usual={usualPanes.railWidth}
         min={160}
         max={480}
-        least={[160, 620]}
+        least={[160, 722]}
         remember={(width) => changePanes(settings, () => ({ railWidth: width }))}
       />
     </div>
@@ -162,6 +163,21 @@ function View({ page }: { page: PageSummary | null }) {
       <p className="muted">{words.orDrop}</p>
     </Home>
   )
+}
+
+/** The name of a view that has no title of its own. */
+function ViewName() {
+  const { pages, routes } = useSession()
+  const { words } = useWords()
+  const view = useStore(routes.store, (route) => route.view)
+  const some = useStore(pages.store, (now) => now.pages.length > 0)
+  const named: Partial<Record<typeof view, CommandId>> = {
+    home: "home.open",
+    queue: "queue.open",
+    search: "search.open",
+  }
+  const id = named[view]
+  return id && (some || view !== "home") && <h1>{words.command[id]}</h1>
 }
 
 /** The page's name between the ways to its neighbours. */

@@ -117,7 +117,7 @@ function Menus({ offers, run, close }: MenusProps) {
             <Icon name="right" />
           </button>
           {shown === name && (
-            <div role="menu" className="menu inner" aria-label={words.menu[name]}>
+            <div role="menu" className="menu inner" aria-label={words.menu[name]} ref={intoView}>
               {offers
                 .filter((offer) => offer.menu === name)
                 .map((offer) => (
@@ -147,6 +147,14 @@ function Item({ offer, run }: { offer: Offer; run: (id: CommandId) => void }) {
       <kbd>{keysText(key)}</kbd>
     </button>
   )
+}
+
+/** Moves a menu up as far as it would reach below the window. */
+function intoView(menu: HTMLElement | null): void {
+  if (!menu) return
+  const { top, bottom } = menu.getBoundingClientRect()
+  const below = Math.min(bottom - innerHeight + 8, top - 8)
+  if (below > 0) menu.style.insetBlockStart = `${menu.offsetTop - below}px`
 }
 
 const itemsOf = (menu: Element | null): HTMLElement[] => [

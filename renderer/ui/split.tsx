@@ -45,7 +45,16 @@ export function Split({ name, first, second, stacked = false, least, ...sized }:
     panes.splice(
       1,
       0,
-      <Bar key="bar" {...sized} name={name} pane={id} stacked={stacked} size={size} setMoving={setMoving} />,
+      <Bar
+        key="bar"
+        {...sized}
+        least={least}
+        name={name}
+        pane={id}
+        stacked={stacked}
+        size={size}
+        setMoving={setMoving}
+      />,
     )
   return (
     <div className={stacked ? "split stacked" : "split"} style={style}>
@@ -54,33 +63,41 @@ export function Split({ name, first, second, stacked = false, least, ...sized }:
   )
 }
 
-type BarProps = Pick<Props, "name" | "unit" | "size" | "usual" | "min" | "max" | "remember"> & {
+type BarProps = Pick<Props, "name" | "unit" | "size" | "usual" | "min" | "max" | "least" | "remember"> & {
   /** Id of the pane that it makes larger and smaller. */
   pane: string
   stacked: boolean
   setMoving(size: number | null): void
 }
 
-function Bar({ name, unit, size, usual, min, max, remember, pane, stacked, setMoving }: BarProps) {
+function Bar({ name, unit, size, usual, min, max, least, remember, pane, stacked, setMoving }: BarProps) {
+  const bar = useRef<HTMLDivElement>(null)
   const held = useRef(false)
-  const within = (wanted: number) => Math.round(Math.min(max, Math.max(min, wanted)))
+  /** What the size can be in the room there is, and what it is at a point. */
+  const room = () => {
+    const { left = 0, top = 0, width = 1, height = 1 } = bar.current?.parentElement?.getBoundingClientRect() ?? {}
+    const whole = stacked ? height : width
+    const inUnit = (pixels: number) => (unit === "px" ? pixels : (pixels / whole) * 100)
+    const lowest = Math.max(min, inUnit(least[0]))
+    const highest = Math.max(lowest, Math.min(max, inUnit(whole - least[1] - 1)))
+    const within = (wanted: number) => Math.round(Math.min(highest, Math.max(lowest, wanted)))
+    const at = (event: PointerEvent) => within(inUnit(stacked ? event.clientY - top : event.clientX - left))
+    return { within, at }
+  }
   const press = (event: KeyboardEvent) => {
+    const { within } = room()
+    const here = within(size)
     const step = (max - min) / 24
     const [less, more] = stacked ? ["ArrowUp", "ArrowDown"] : ["ArrowLeft", "ArrowRight"]
-    const to = { [less]: size - step, [more]: size + step, Home: min, End: max, Enter: usual }[event.key]
+    const to = { [less]: here - step, [more]: here + step, Home: min, End: max, Enter: usual }[event.key]
     if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return
     event.preventDefault()
     remember(within(to))
   }
-  const under = (event: PointerEvent): number => {
-    const whole = event.currentTarget.parentElement?.getBoundingClientRect()
-    if (!whole) return size
-    const at = stacked ? event.clientY - whole.top : event.clientX - whole.left
-    return within(unit === "px" ? at : (at / (stacked ? whole.height : whole.width)) * 100)
-  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule that can be moved is a separator with a value, not an <hr>
     <div
+      ref={bar}
       role="separator"
       className="split-bar"
       aria-label={name}
@@ -92,17 +109,19 @@ function Bar({ name, unit, size, usual, min, max, remember, pane, stacked, setMo
       tabIndex={0}
       onKeyDown={press}
       onDoubleClick={() => remember(usual)}
+      // No text is selected by dragging.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
         held.current = true
       }}
-      onPointerMove={(event) => held.current && setMoving(under(event))}
+      onPointerMove={(event) => held.current && setMoving(room().at(event))}
+      onPointerUp={(event) => held.current && remember(room().at(event))}
       onLostPointerCapture={() => {
         held.current = false
         setMoving(null)
       }}
-      onPointerUp={(event) => held.current && remember(under(event))}
     />
   )
 }

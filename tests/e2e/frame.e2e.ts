@@ -6,6 +6,7 @@ import { type Served, serveLibrary } from "../support/served.ts"
 
 const samples = resolve(import.meta.dirname, "../../resources/samples")
 let served: Served
+let pageId: string | null
 const complaints: string[] = []
 
 test.beforeAll(async () => {
@@ -24,12 +25,11 @@ test.afterEach(() => expect(complaints).toEqual([]))
 
 const open = async (page: Page) => {
   await page.goto(served.address)
-  await expect(page.locator("[role=treeitem][data-page]").first()).toBeVisible()
+  await expect(page.locator("[data-known=true]")).toBeVisible()
 }
 
 const openPage = async (page: Page) => {
   await open(page)
-  const pageId = await page.locator("[role=treeitem][data-page]").first().getAttribute("data-page")
   await page.evaluate((id) => {
     location.hash = `#/page/${id}`
   }, pageId)
@@ -43,6 +43,7 @@ test.beforeAll(async ({ browser }) => {
   await page.goto(served.address)
   await page.locator("[data-choose=files]").first().setInputFiles(join(samples, "linlan-A5/raw.txt"))
   await expect(page.locator("[role=treeitem][data-page]")).toHaveCount(1, { timeout: 60_000 })
+  pageId = await page.locator("[role=treeitem][data-page]").getAttribute("data-page")
   await page.close()
 })
 
@@ -236,8 +237,16 @@ for (const language of ["zh", "en"])
           language,
         )
         await page.emulateMedia({ colorScheme })
-        await openPage(page)
         await page.setViewportSize({ width, height })
+        await open(page)
+        for (const hash of ["#/", "#/queue", "#/search"]) {
+          await page.evaluate((one) => {
+            location.hash = one
+          }, hash)
+          await expect(page.locator("main")).toBeVisible()
+          await expectNoAxeViolations(page)
+        }
+        await openPage(page)
         await expectNoAxeViolations(page)
         const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(await overflow()).toBeLessThanOrEqual(0)
