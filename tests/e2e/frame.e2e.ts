@@ -28,11 +28,14 @@ const open = async (page: Page) => {
   await expect(page.locator("[data-known=true]")).toBeVisible()
 }
 
+const go = (page: Page, hash: string) =>
+  page.evaluate((one) => {
+    location.hash = one
+  }, hash)
+
 const openPage = async (page: Page) => {
   await open(page)
-  await page.evaluate((id) => {
-    location.hash = `#/page/${id}`
-  }, pageId)
+  await go(page, `#/page/${pageId}`)
   await expect(page.locator("main[data-ready=true]")).toBeVisible()
 }
 
@@ -240,13 +243,12 @@ for (const language of ["zh", "en"])
         await page.setViewportSize({ width, height })
         await open(page)
         for (const hash of ["#/", "#/queue", "#/search"]) {
-          await page.evaluate((one) => {
-            location.hash = one
-          }, hash)
+          await go(page, hash)
           await expect(page.locator("main")).toBeVisible()
           await expectNoAxeViolations(page)
         }
-        await openPage(page)
+        await go(page, `#/page/${pageId}`)
+        await expect(page.locator("main[data-ready=true]")).toBeVisible()
         await expectNoAxeViolations(page)
         const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(await overflow()).toBeLessThanOrEqual(0)
