@@ -1,11 +1,13 @@
 // The main screen: title bar, rail, what the address asks for, status line. Panes meet here and nowhere else.
-import { useEffect } from "react"
+import { useEffect, useState } from "react"
+import type { CommandId } from "../shared/commands/table.ts"
 import type { PageSummary } from "../shared/contract.ts"
 import { Home } from "./library/home.tsx"
 import { Libraries } from "./library/libraries.tsx"
 import { Rail } from "./library/rail.tsx"
 import { NoToken } from "./notoken.tsx"
 import { PageView } from "./pageview.tsx"
+import { Palette } from "./palette/palette.tsx"
 import { Export } from "./publish/export.tsx"
 import { Choosers } from "./queue/choosers.tsx"
 import { DropZone } from "./queue/dropzone.tsx"
@@ -13,13 +15,21 @@ import { useEndedUnseen } from "./queue/finished.ts"
 import { Queue } from "./queue/queue.tsx"
 import { Welcome } from "./queue/welcome.tsx"
 import { Search } from "./search/search.tsx"
+import { KeySheet } from "./settings/keysheet.tsx"
+import { SettingsPage } from "./settings/settings.tsx"
 import { neighbour } from "./state/order.ts"
 import type { Scope } from "./state/route.ts"
 import { type Session, SessionProvider, useSession, useWords } from "./state/session.ts"
+import { changePanes, nextTheme, usualPanes } from "./state/settings.ts"
 import { useStore } from "./state/store.ts"
+import { Boundary } from "./ui/boundary.tsx"
+import { Drawer } from "./ui/drawer.tsx"
 import { Icon } from "./ui/icon.tsx"
-import { focusPane, useCommandKeys, useCommands } from "./ui/keys.ts"
+import { useKeyHint } from "./ui/keyhint.ts"
+import { focusMain, focusPane, useCommandKeys, useCommands, useMainFocus } from "./ui/keys.ts"
+import { useNarrow } from "./ui/medium.ts"
 import { pageName } from "./ui/pagename.ts"
+import { Split } from "./ui/split.tsx"
 import { StatusBar } from "./ui/statusbar.tsx"
 import { TitleBar } from "./ui/titlebar.tsx"
 
@@ -37,7 +47,7 @@ function Screen() {
   const session = useSession()
   const { pages, routes } = session
   const { words } = useWords()
-  const { known, pages: list } = useStore(pages.store)
+  const { known } = useStore(pages.store)
   const page = usePage()
   const ended = useEndedUnseen()
   const title = `${ended ? "✓ " : ""}${page ? `${pageName(page, words)} · ` : ""}${words.app}`
@@ -45,6 +55,29 @@ function Screen() {
     document.title = title
   }, [title])
   useCommandKeys()
+  useFrameCommands()
+  useMainFocus(useStore(routes.store, (route) => (route.view === "page" ? `page ${route.pageId}` : route.view)))
+  return (
+    <div className="screen" data-known={known}>
+      <button type="button" className="skip" onClick={focusMain}>
+        {words.frame.skip}
+      </button>
+      <TitleBar where={page ? <Where page={page} /> : <ViewName />}>
+        <Tools />
+      </TitleBar>
+      <Body page={page} />
+      <StatusBar />
+      <DropZone />
+      <Choosers />
+      <Palette />
+    </div>
+  )
+}
+
+/** What can be done whatever is shown. */
+function useFrameCommands(): void {
+  const session = useSession()
+  const { pages, routes, settings } = session
   useCommands({
     "pane.next": () => focusPane(1),
     "pane.previous": () => focusPane(-1),
@@ -57,18 +90,60 @@ function Screen() {
       enabled: () => pages.store.get().pages.length > 0,
     },
     "home.open": () => routes.go({ view: "home" }),
-    "view.back": { run: routes.back, enabled: () => routes.store.get().view !== "home" },
+    "settings.open": () => routes.go({ view: "settings" }),
+    "keys.open": () => routes.go({ view: "keys" }),
+    // A page is left by going elsewhere: Escape belongs to what is open on it.
+    "view.back": { run: routes.back, enabled: () => !["home", "page"].includes(routes.store.get().view) },
+    "theme.next": () => settings.change((now) => ({ ...now, theme: nextTheme(now.theme) })),
+    "language.switch": () => settings.change((now) => ({ ...now, language: now.language === "zh" ? "en" : "zh" })),
   })
+}
+
+/** The rail beside the view; in a narrow window it lies over the view while it is asked for. */
+function Body({ page }: { page: PageSummary | null }) {
+  const { pages, routes, settings } = useSession()
+  const { words } = useWords()
+  const narrow = useNarrow()
+  const { rail, railWidth } = useStore(settings, (now) => now.panes)
+  const some = useStore(pages.store, (now) => now.pages.length > 0)
+  const [drawn, draw] = useState(false)
+  const route = useStore(routes.store)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was chosen, the drawer has served
+  useEffect(() => draw(false), [route, narrow])
+  useCommands({
+    "rail.toggle": {
+      run: () => (narrow ? draw(!drawn) : changePanes(settings, (panes) => ({ rail: !panes.rail }))),
+      checked: () => (narrow ? drawn : settings.get().panes.rail),
+      enabled: () => some,
+    },
+  })
+  const library = some && (narrow ? drawn : rail) && (
+    <Boundary>
+      <Rail />
+    </Boundary>
+  )
   return (
-    <div className={list.length > 0 ? "screen" : "screen no-rail"} data-known={known}>
-      <TitleBar where={page && <Where page={page} />}>
-        <Tools />
-      </TitleBar>
-      {list.length > 0 && <Rail />}
-      <View page={page} />
-      <StatusBar />
-      <DropZone />
-      <Choosers />
+    <div className="body">
+      {narrow && library && <Drawer close={() => draw(false)}>{library}</Drawer>}
+      <Split
+        name={words.frame.resizeRail}
+        first={library && !narrow ? { key: "rail", content: library } : null}
+        second={{
+          key: "view",
+          content: (
+            <Boundary key={route.view}>
+              <View page={page} />
+            </Boundary>
+          ),
+        }}
+        unit="px"
+        size={railWidth}
+        usual={usualPanes.railWidth}
+        min={160}
+        max={480}
+        least={[160, 722]}
+        remember={(width) => changePanes(settings, () => ({ railWidth: width }))}
+      />
     </div>
   )
 }
@@ -101,8 +176,24 @@ function View({ page }: { page: PageSummary | null }) {
   if (route.view === "queue") return <Queue />
   if (route.view === "libraries") return <Libraries />
   if (route.view === "export") return <Export scope={route.scope} />
+  if (route.view === "settings") return <SettingsPage />
+  if (route.view === "keys") return <KeySheet />
   if (list.length === 0) return importing || busy ? <Queue /> : <Welcome />
   return <Home />
+}
+
+/** The name of a view that has no title of its own. */
+function ViewName() {
+  const { routes } = useSession()
+  const { words } = useWords()
+  const view = useStore(routes.store, (route) => route.view)
+  const named: Partial<Record<typeof view, CommandId>> = {
+    queue: "queue.open",
+    search: "search.open",
+    export: "export.open",
+  }
+  const id = named[view]
+  return id && <h1>{words.command[id]}</h1>
 }
 
 /** The page's name between the ways to its neighbours. */
@@ -117,36 +208,25 @@ function Where({ page }: { page: PageSummary }) {
   useCommands({ "page.next": () => go(1), "page.previous": () => go(-1) })
   return (
     <>
-      <Turn
-        name={words.previousPage}
-        keys="Alt+PageUp"
-        icon="left"
-        next={neighbour(list, page.id, -1)}
-        go={() => go(-1)}
-      />
+      <Turn id="page.previous" icon="left" next={neighbour(list, page.id, -1)} go={() => go(-1)} />
       <h1>{pageName(page, words)}</h1>
-      <Turn
-        name={words.nextPage}
-        keys="Alt+PageDown"
-        icon="right"
-        next={neighbour(list, page.id, 1)}
-        go={() => go(1)}
-      />
+      <Turn id="page.next" icon="right" next={neighbour(list, page.id, 1)} go={() => go(1)} />
     </>
   )
 }
 
 interface TurnProps {
-  name: string
-  keys: string
+  id: CommandId
   icon: "left" | "right"
   next: PageSummary | null
   go: () => void
 }
 
-function Turn({ name, keys, icon, next, go }: TurnProps) {
+function Turn({ id, icon, next, go }: TurnProps) {
+  const { words } = useWords()
+  const hint = useKeyHint(id)
   return (
-    <button type="button" className="quiet" aria-label={name} title={`${name} (${keys})`} disabled={!next} onClick={go}>
+    <button type="button" className="quiet" aria-label={words.command[id]} title={hint} disabled={!next} onClick={go}>
       <Icon name={icon} />
     </button>
   )
@@ -157,35 +237,39 @@ function Tools() {
   const { words } = useWords()
   const view = useStore(routes.store, (route) => route.view)
   const some = useStore(pages.store, (now) => now.pages.length > 0)
+  const searchHint = useKeyHint("search.open")
+  const exportHint = useKeyHint("export.open")
   return (
     <>
       {some && (
         <button
           type="button"
           aria-current={view === "export" ? "page" : undefined}
-          title={`${words.exportPage} (Ctrl+E)`}
+          title={exportHint}
           data-action="export"
           onClick={() => commands.run("export.open")}
         >
-          <Icon name="export" /> {words.exportPage}
+          <Icon name="export" /> <span className="label">{words.exportPage}</span>
         </button>
       )}
       <button
         type="button"
         aria-current={view === "queue" ? "page" : undefined}
+        aria-label={words.importPages}
         data-action="import"
         onClick={() => routes.go({ view: "queue" })}
       >
-        <Icon name="import" /> {words.importPages}
+        <Icon name="import" /> <span className="label">{words.importPages}</span>
       </button>
       <button
         type="button"
         aria-current={view === "search" ? "page" : undefined}
-        title={`${words.searchFor} (Ctrl+Shift+F)`}
+        title={searchHint}
+        aria-label={words.search}
         data-action="search"
         onClick={() => routes.go({ view: "search", query: "" })}
       >
-        <Icon name="search" /> {words.search}
+        <Icon name="search" /> <span className="label">{words.search}</span>
       </button>
     </>
   )

@@ -2,6 +2,7 @@
 
 import { command, menu } from "../../shared/i18n/en/commands.ts"
 import { editor } from "./en/editor.ts"
+import { frame } from "./en/frame.ts"
 import { choosing, libraries, listing, queueing, welcome } from "./en/library.ts"
 import { publish } from "./en/publish.ts"
 import type { Dictionary } from "./zh.ts"
@@ -38,6 +39,7 @@ export const en: Dictionary = {
   },
   command,
   editor,
+  frame,
   menu,
   listing,
   choosing,
@@ -53,8 +55,6 @@ export const en: Dictionary = {
   importPages: "Import",
   queue: "Queue",
   exportPage: "Export",
-  previousPage: "Previous page",
-  nextPage: "Next page",
   themeIs: (name) => `Theme: ${name}`,
   switchLanguage: "切换到中文",
 

@@ -6,6 +6,7 @@ import { command, menu } from "../../shared/i18n/zh/commands.ts"
 import type { PageState } from "../../shared/model/page.ts"
 import type { Theme } from "../state/settings.ts"
 import { editor } from "./zh/editor.ts"
+import { frame } from "./zh/frame.ts"
 import { choosing, libraries, listing, queueing, welcome } from "./zh/library.ts"
 import { publish } from "./zh/publish.ts"
 
@@ -60,6 +61,7 @@ export const zh = {
   importState,
   command,
   editor,
+  frame,
   menu,
   listing,
   choosing,
@@ -75,8 +77,6 @@ export const zh = {
   importPages: "导入",
   queue: "队列",
   exportPage: "导出",
-  previousPage: "上一版",
-  nextPage: "下一版",
   themeIs: (name: string) => `主题：${name}`,
   switchLanguage: "Switch to English",
 

@@ -30,9 +30,9 @@ export function Preview({ pages }: { pages: readonly PageSummary[] }) {
   return (
     <section className="preview" aria-label={words.publish.preview}>
       <header>
-        <Turn name={words.previousPage} icon="left" disabled={!previous.enabled()} go={previous.run} />
+        <Turn name={words.command["page.previous"]} icon="left" disabled={!previous.enabled()} go={previous.run} />
         <span className="muted">{words.publish.of(at + 1, pages.length)}</span>
-        <Turn name={words.nextPage} icon="right" disabled={!next.enabled()} go={next.run} />
+        <Turn name={words.command["page.next"]} icon="right" disabled={!next.enabled()} go={next.run} />
         <h2>{pageName(page, words)}</h2>
       </header>
       {error !== null && <p role="alert">{failureText(error, language)}</p>}

@@ -1,6 +1,6 @@
 // What each command does at this moment. Whatever is on the screen provides its own; the newest provider counts. A command
 // that nobody provides is not there: no menu shows it and its keys are left to the browser.
-import { type CommandId, commandIds, commands } from "../../shared/commands/table.ts"
+import { type CommandId, commandIds } from "../../shared/commands/table.ts"
 import { makeStore, type Store } from "./store.ts"
 
 export interface Doing {
@@ -49,9 +49,4 @@ export function makeCommands(): Commands {
       return true
     },
   }
-}
-
-/** The command that a key stands for, by what the person chose or else by the table. */
-export function commandForKey(key: string, chosen: Readonly<Record<string, readonly string[]>>): CommandId | null {
-  return commandIds.find((id) => (chosen[id] ?? commands[id].keys).includes(key)) ?? null
 }

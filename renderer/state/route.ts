@@ -13,14 +13,15 @@ export type Route =
   | { view: "queue" }
   | { view: "libraries" }
   | { view: "export"; scope: Scope }
+  | { view: "settings" }
+  | { view: "keys" }
   | { view: "search"; query: string }
   | { view: "page"; pageId: string; articleId: string | null }
 
 export function parseRoute(hash: string): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decoded)
   const [first, second] = rest
-  if (view === "queue") return { view: "queue" }
-  if (view === "libraries") return { view: "libraries" }
+  if (view === "queue" || view === "libraries" || view === "settings" || view === "keys") return { view }
   if (view === "export") return { view: "export", scope: parseScope(rest) }
   if (view === "search") return { view: "search", query: first ?? "" }
   if (view === "page" && first) return { view: "page", pageId: first, articleId: second || null }
@@ -49,9 +50,9 @@ function decoded(part: string): string {
 
 export function routeHash(route: Route): string {
   if (route.view === "home") return "#/"
-  if (route.view === "queue" || route.view === "libraries") return `#/${route.view}`
   if (route.view === "export") return `#/export/${scopeHash(route.scope)}`
   if (route.view === "search") return `#/search/${encodeURIComponent(route.query)}`
+  if (route.view !== "page") return `#/${route.view}`
   return `#/page/${route.pageId}${route.articleId ? `/${encodeURIComponent(route.articleId)}` : ""}`
 }
 

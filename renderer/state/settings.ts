@@ -3,7 +3,7 @@ import { z } from "zod"
 import { type Language, languageOf } from "../../shared/i18n/language.ts"
 import { makeStore, type Store } from "./store.ts"
 
-const themes = ["auto", "light", "dark"] as const
+export const themes = ["auto", "light", "dark"] as const
 export type Theme = (typeof themes)[number]
 
 export interface Settings {
@@ -17,26 +17,54 @@ export interface Settings {
   keys: Readonly<Record<string, readonly string[]>>
   /** Whether the text shows where printed lines were joined. */
   seams: boolean
-  panes: {
-    rail: boolean
-    scan: boolean
-    /** The text stands left of the scan. */
-    swapped: boolean
-  }
+  panes: Panes
 }
+
+export interface Panes {
+  rail: boolean
+  scan: boolean
+  /** The text stands left of the scan. */
+  swapped: boolean
+  /** Pixels of the rail. */
+  railWidth: number
+  /** Percent of the page's width that is the scan's. */
+  scanWidth: number
+  /** Percent of the page's height that is the scan's, where it stands above the text. */
+  scanHeight: number
+}
+
+export const usualPanes: Panes = {
+  rail: true,
+  scan: true,
+  swapped: false,
+  railWidth: 232,
+  scanWidth: 52,
+  scanHeight: 40,
+}
+
+/** What the sizes of the text can be. */
+export const textSizes = { min: 12, max: 40 }
+export const lineHeights = { min: 1.2, max: 3 }
 
 const key = "jiaoyang.settings"
 
 const Kept = z.object({
   language: z.enum(["zh", "en"]).optional().catch(undefined),
   theme: z.enum(themes).catch("auto"),
-  textSize: z.number().min(12).max(40).catch(18),
-  lineHeight: z.number().min(1.2).max(3).catch(1.8),
+  textSize: z.number().min(textSizes.min).max(textSizes.max).catch(18),
+  lineHeight: z.number().min(lineHeights.min).max(lineHeights.max).catch(1.8),
   keys: z.record(z.string(), z.array(z.string())).catch({}),
   seams: z.boolean().catch(false),
   panes: z
-    .object({ rail: z.boolean().catch(true), scan: z.boolean().catch(true), swapped: z.boolean().catch(false) })
-    .catch({ rail: true, scan: true, swapped: false }),
+    .object({
+      rail: z.boolean().catch(usualPanes.rail),
+      scan: z.boolean().catch(usualPanes.scan),
+      swapped: z.boolean().catch(usualPanes.swapped),
+      railWidth: z.number().min(100).max(1000).catch(usualPanes.railWidth),
+      scanWidth: z.number().min(0).max(100).catch(usualPanes.scanWidth),
+      scanHeight: z.number().min(0).max(100).catch(usualPanes.scanHeight),
+    })
+    .catch(usualPanes),
 })
 
 /** Reads what was remembered; anything unknown falls back to the browser's language and to what is usual. */
@@ -69,3 +97,7 @@ export function makeSettings(page: Window, locale: string): Store<Settings> {
 }
 
 export const nextTheme = (theme: Theme): Theme => themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto"
+
+/** Changes how the panes stand. */
+export const changePanes = (settings: Store<Settings>, change: (panes: Panes) => Partial<Panes>): void =>
+  settings.change((now) => ({ ...now, panes: { ...now.panes, ...change(now.panes) } }))

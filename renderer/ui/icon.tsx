@@ -16,6 +16,10 @@ const paths = {
   export: "M8 10.5v-8M4.5 6L8 2.5 11.5 6M2.5 13.5h11",
   width: "M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2",
   boxes: "M2 3.5h12M2 6.5h12v3H2ZM2 12.5h8",
+  menu: "M2.5 4h11M2.5 8h11M2.5 12h11",
+  tick: "M3 8.5L6.5 12 13 4.5",
+  command: "M2.5 4.5L6 8l-3.5 3.5M7.5 12h6",
+  settings: "M2 4.5h8M13 4.5h1M2 11.5h1M6 11.5h8M11.5 3v3M4.5 10v3",
   close: "M4 4l8 8M12 4l-8 8",
 } as const
 

@@ -1,7 +1,8 @@
 // Keyboard shortcuts. None fires while an input method composes: our users type Chinese.
 import { useEffect, useRef } from "react"
 import type { CommandId } from "../../shared/commands/table.ts"
-import { commandForKey, type Doing } from "../state/commands.ts"
+import { commandForKey } from "../commands/keys.ts"
+import type { Doing } from "../state/commands.ts"
 import { type Session, useSession } from "../state/session.ts"
 
 type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">
@@ -53,14 +54,9 @@ export function useCommands(provided: Provide): void {
     }
     const entries = ids.split(" ").map((name): [string, Doing] => {
       const id = name as CommandId
-      return [
-        id,
-        {
-          run: () => now(id)?.run(),
-          enabled: () => now(id)?.enabled?.() ?? true,
-          checked: () => now(id)?.checked?.() ?? false,
-        },
-      ]
+      const run = () => now(id)?.run()
+      const enabled = () => now(id)?.enabled?.() ?? true
+      return [id, now(id)?.checked ? { run, enabled, checked: () => now(id)?.checked?.() ?? false } : { run, enabled }]
     })
     return commands.provide(Object.fromEntries(entries))
   }, [commands, ids])
@@ -68,10 +64,36 @@ export function useCommands(provided: Provide): void {
 
 /** Moves the focus to the next or previous pane: elements marked `data-pane`, in the order of the page. */
 export function focusPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => pane.offsetParent)
-  if (panes.length === 0) return
+  const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => pane.checkVisibility())
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
   const pane = panes[at < 0 ? 0 : (at + step + panes.length) % panes.length]
-  const inside = pane?.querySelector<HTMLElement>("[data-pane-focus], [tabindex='0']")
-  ;(inside ?? pane)?.focus()
+  if (pane) focusInside(pane)
+}
+
+/** Moves the focus to what the address shows: of a page its text, else the pane itself. */
+export function focusMain(): void {
+  const main = document.querySelector<HTMLElement>("main")
+  const inside = (panes: string) => main?.querySelector<HTMLElement>(panes)
+  const pane = inside("[data-pane=editor]") ?? inside("[data-pane]") ?? main
+  if (pane) focusInside(pane)
+}
+
+function focusInside(pane: HTMLElement): void {
+  const inside = pane.querySelector<HTMLElement>("[data-pane-focus], [tabindex='0']")
+  ;(inside ?? pane).focus({ preventScroll: true })
+}
+
+/**
+ * Keeps the focus where it can be used: when the view changes and the focus went with the old one, or stayed at the
+ * control that led here, it goes to the new one. It is never taken from the view itself, nor from the library while one
+ * looks through its pages.
+ */
+export function useMainFocus(view: string): void {
+  const shown = useRef(view)
+  useEffect(() => {
+    if (shown.current === view) return
+    shown.current = view
+    const here = document.activeElement
+    if (!here?.closest(view.startsWith("page") ? "main, nav, dialog[open]" : "main, dialog[open]")) focusMain()
+  }, [view])
 }

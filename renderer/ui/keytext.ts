@@ -3,8 +3,18 @@
 const mac = /Mac|iP(?:hone|ad)/.test(navigator.platform)
 
 const names: Record<string, string> = mac
-  ? { Mod: "⌘", Alt: "⌥", Shift: "⇧", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Enter: "↩" }
-  : { Mod: "Ctrl", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" }
+  ? {
+      Mod: "⌘",
+      Alt: "⌥",
+      Shift: "⇧",
+      Escape: "Esc",
+      ArrowUp: "↑",
+      ArrowDown: "↓",
+      ArrowLeft: "←",
+      ArrowRight: "→",
+      Enter: "↩",
+    }
+  : { Mod: "Ctrl", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" }
 
 /** `Ctrl+Shift+F` for `Mod+Shift+f`; empty where there is no key. */
 export const keysText = (key: string | undefined): string =>

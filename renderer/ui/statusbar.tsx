@@ -21,8 +21,64 @@ export function StatusBar() {
         <EditSaved />
         <LastNotice />
       </div>
-      <span className="status-count">{known && list.length > 0 && words.pageTotal(list.length)}</span>
+      <div className="status-about">
+        <Left />
+        <Engine />
+        {known && list.length > 0 && <span>{words.pageTotal(list.length)}</span>}
+        <Preferences />
+      </div>
     </footer>
+  )
+}
+
+/** What is left to look at on the open page. */
+function Left() {
+  const { work } = useSession()
+  const { words } = useWords()
+  const left = useStore(work)
+  if (!left) return null
+  const said = [left.suspects && words.frame.suspects(left.suspects), left.seams && words.frame.seams(left.seams)]
+  return (
+    <span data-left={left.suspects + left.seams}>{said.filter(Boolean).join(" · ") || words.frame.nothingLeft}</span>
+  )
+}
+
+function Engine() {
+  const { current } = useSession()
+  const { words } = useWords()
+  const engine = useStore(current.store, (now) =>
+    now.state === "open" ? now.page.editing.recognition.engine.name : null,
+  )
+  return engine && <span title={words.frame.engine(engine)}>{engine}</span>
+}
+
+function Preferences() {
+  const { commands, settings } = useSession()
+  const { words, language } = useWords()
+  const theme = useStore(settings, (now) => now.theme)
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet"
+        aria-label={words.themeIs(words.theme[theme])}
+        title={words.themeIs(words.theme[theme])}
+        data-action="theme"
+        onClick={() => commands.run("theme.next")}
+      >
+        <Icon name={theme} />
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        lang={language === "zh" ? "en" : "zh-CN"}
+        title={words.switchLanguage}
+        data-action="language"
+        onClick={() => commands.run("language.switch")}
+      >
+        {words.otherLanguage}
+      </button>
+    </>
   )
 }
 

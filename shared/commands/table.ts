@@ -68,6 +68,7 @@ export const commands = {
   "view.back": at("go", "Escape"),
 
   "palette.open": at("view", "Mod+Shift+p"),
+  "menu.open": at("view", "F10"),
   "pane.next": at("view", "F6"),
   "pane.previous": at("view", "Shift+F6"),
   "rail.toggle": at("view", "Mod+b"),

@@ -51,6 +51,7 @@ export const layers: Layer[] = [
     folder: "renderer",
     may: ["renderer", "shared"],
     packages: [
+      "cmdk",
       "react",
       "react-dom",
       "zod",
@@ -71,6 +72,6 @@ export const layers: Layer[] = [
 ]
 
 /** Panes meet in the app and through state; none knows another. */
-export const panes = ["library", "queue", "scan", "editor", "search", "facts", "publish"].map(
+export const panes = ["library", "queue", "scan", "editor", "search", "facts", "publish", "palette", "settings"].map(
   (pane) => `renderer/${pane}`,
 )

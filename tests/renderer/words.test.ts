@@ -38,6 +38,8 @@ const routes: Route[] = [
   { view: "export", scope: { of: "page", pageId: "0000000000000001" } },
   { view: "export", scope: { of: "issue", newspaper: "东湖/日报", date: "2026-05-12" } },
   { view: "export", scope: { of: "issue", newspaper: null, date: null } },
+  { view: "settings" },
+  { view: "keys" },
   { view: "search", query: "a/b 快速路 100%" },
   { view: "page", pageId: "0000000000000001", articleId: null },
   { view: "page", pageId: "0000000000000001", articleId: "a/1" },

@@ -61,6 +61,7 @@ export const command: Record<CommandId, string> = {
   "home.open": "Library",
   "view.back": "Back",
   "palette.open": "Command palette",
+  "menu.open": "Open the menu",
   "pane.next": "Next pane",
   "pane.previous": "Previous pane",
   "rail.toggle": "Show the library rail",

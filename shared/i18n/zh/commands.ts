@@ -61,6 +61,7 @@ export const command: Record<CommandId, string> = {
   "home.open": "资料库",
   "view.back": "返回",
   "palette.open": "命令面板",
+  "menu.open": "打开菜单",
   "pane.next": "下一个窗格",
   "pane.previous": "上一个窗格",
   "rail.toggle": "显示资料库栏",

@@ -1,0 +1,47 @@
+// Words of what stands around the panes: menu, palette, settings, status.
+import type { frame as zh } from "../zh/frame.ts"
+
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`
+
+export const frame: typeof zh = {
+  skip: "Skip to the main content",
+  menu: "Menu",
+  commands: "Commands",
+  pages: "Pages",
+  paletteHint: "A command, or a paper, a date, a page…",
+  paletteNone: "No such command or page.",
+  resizeRail: "Width of the library rail",
+  resizePage: "Between scan and text",
+  suspects: (number) => count(number, "suspect"),
+  seams: (number) => count(number, "unsure seam"),
+  nothingLeft: "Nothing left to check",
+  engine: (name) => `Recognized by ${name}`,
+  broken: "This pane has failed",
+  brokenMore: "The other panes go on working, and everything that was saved is there.",
+  drawAgain: "Open the pane again",
+  details: "Details",
+  changeKeys: "Change keys",
+  print: "Print",
+  settings: {
+    ownName: "English",
+    language: "Language",
+    theme: "Theme",
+    textSize: "Size of the text",
+    lineHeight: "Height of its lines",
+    specimen: "Specimen",
+    specimenText: "主线全长28.6公里，按城市快速路标准建设，设计时速80公里。",
+    panes: "Panes",
+    swapped: "Text on the left, scan on the right",
+    usualSizes: "Back to usual sizes",
+    keys: "Keyboard shortcuts",
+    keysMore: "Choose a key, then press another. Backspace removes it, Esc leaves it.",
+    command: "Command",
+    key: "Key",
+    usual: "Back to usual",
+    none: "no key",
+    or: " or ",
+    press: "Press the new key…",
+    taken: (key, other) => `${key} belongs to “${other}”. Press it again to move it here.`,
+    unfit: (key) => `${key} will not do: use Ctrl or Alt with another key, or F1–F12.`,
+  },
+}
