@@ -23,7 +23,7 @@ export async function tiles(file: string, pageIndex: number, out: string) {
         .flatten({ background: "#fff" })
         .toColourspace(grey ? "b-w" : "srgb")
         .jpeg({ quality: 82 })
-        .tile({ size: tileSize, overlap: 0, layout: "dz", container: "fs", depth: "onepixel", background: "#fff" })
+        .tile({ size: tileSize, overlap: 0, layout: "dz", container: "fs", depth: "onetile", background: "#fff" })
         .toFile(join(draft, "page.dz")),
     )
     const pyramid = join(draft, "page_files")

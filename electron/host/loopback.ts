@@ -138,10 +138,7 @@ function tilePicture(pictures: Pictures, url: URL, signal: AbortSignal): Promise
 }
 
 /** A picture never changes under its address. */
-async function sendPicture(
-  response: ServerResponse,
-  picture: (signal: AbortSignal) => Promise<string>,
-): Promise<void> {
+async function sendPicture(response: ServerResponse, picture: (signal: AbortSignal) => Promise<string>): Promise<void> {
   const gone = new AbortController()
   response.on("close", () => gone.abort())
   const path = await picture(gone.signal)

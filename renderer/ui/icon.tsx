@@ -15,6 +15,8 @@ const paths = {
   import: "M8 2v8M4.5 7L8 10.5 11.5 7M2.5 13.5h11",
   export: "M8 10.5v-8M4.5 6L8 2.5 11.5 6M2.5 13.5h11",
   width: "M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2",
+  article: "M2.5 5.5v-3h3M10.5 2.5h3v3M13.5 10.5v3h-3M5.5 13.5h-3v-3M5.5 6.5h5M5.5 9.5h5",
+  actual: "M3 5l1.8-1.5v9M10.5 5l1.8-1.5v9M8 6.2v.6M8 9.7v.6",
   boxes: "M2 3.5h12M2 6.5h12v3H2ZM2 12.5h8",
   close: "M4 4l8 8M12 4l-8 8",
 } as const

@@ -1,5 +1,5 @@
-// A deep-zoom pyramid: level 0 is one pixel, each level doubles the sides, the top level is the scan itself. Every level
-// is cut into square tiles without overlap.
+// A deep-zoom pyramid: level 0 is one tile, each level doubles the sides, the top level is the scan itself. Every level is
+// cut into square tiles without overlap.
 
 export const tileSize = 512
 
@@ -9,7 +9,8 @@ export interface Tile {
   y: number
 }
 
-export const topLevel = (width: number, height: number): number => Math.ceil(Math.log2(Math.max(width, height)))
+export const topLevel = (width: number, height: number): number =>
+  Math.max(0, Math.ceil(Math.log2(Math.max(width, height) / tileSize)))
 
 /** Whether a scan of these sides has such a tile. */
 export function hasTile(width: number, height: number, { level, x, y }: Tile): boolean {

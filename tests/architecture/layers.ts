@@ -37,6 +37,7 @@ export const layers: Layer[] = [
     packages: [
       "react",
       "react-dom",
+      "openseadragon",
       "zod",
       "prosemirror-collab",
       "prosemirror-commands",
