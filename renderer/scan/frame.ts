@@ -51,6 +51,16 @@ export const fitWidth = (pane: Size, scan: Size, y = 0): Frame =>
 export const isFitWidth = (frame: Frame, pane: Size, scan: Size): boolean =>
   Math.abs(frame.scale / (pane.width / scan.width) - 1) < 0.005
 
+/** At another scale; `anchor` stays where it is on the screen if it is in view, else the middle does. */
+export function zoomed(frame: Frame, pane: Size, scan: Size, scale: number, anchor: Box | null): Frame {
+  const view = visible(frame, pane)
+  const spot = anchor && { x: middleX(anchor), y: middleY(anchor) }
+  const inView = spot && spot.x > view[0] && spot.x < view[2] && spot.y > view[1] && spot.y < view[3]
+  const { x, y } = inView ? spot : frame
+  const ratio = frame.scale / scale
+  return within({ x: x + (frame.x - x) * ratio, y: y + (frame.y - y) * ratio, scale }, pane, scan)
+}
+
 /** A box as large as it can be shown with a margin. */
 export function fitBox(box: Box, pane: Size, scan: Size): Frame {
   const room = 0.94

@@ -27,10 +27,14 @@ export interface Painter {
 
 export function makePainter(canvas: HTMLCanvasElement, inks: Inks, scan: Size): Painter {
   const context = canvas.getContext("2d") as CanvasRenderingContext2D
-  const density = window.devicePixelRatio
-  const patterns = inks.hues.map((colour, hue) => hatching(context, hue, colour, density))
+  let density = 0
+  let patterns: Patterns = []
   return {
     paint(frame, pane, marks) {
+      if (density !== window.devicePixelRatio) {
+        density = window.devicePixelRatio
+        patterns = inks.hues.map((colour, hue) => hatching(context, hue, colour, density))
+      }
       const [width, height] = [Math.round(pane.width * density), Math.round(pane.height * density)]
       if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
       context.setTransform(1, 0, 0, 1, 0, 0)
@@ -77,9 +81,9 @@ function paintLines(
   }
   byHue.forEach((numbers, index) => {
     const colour = inks.hues[index - 1] ?? inks.neutral
-    fill(numbers, colour, index === 0 ? 0.07 : 0.11)
+    fill(numbers, colour, index === 0 ? 0.09 : 0.15)
     const pattern = patterns[index - 1]
-    if (pattern) fill(numbers, pattern, 0.16)
+    if (pattern) fill(numbers, pattern, 0.2)
     if (!inks.outlined) return
     context.globalAlpha = 1
     context.strokeStyle = colour

@@ -8,10 +8,10 @@ import { useSession, useWords } from "../state/session.ts"
 import { failureText } from "../ui/failuretext.ts"
 import { useCommands } from "../ui/keys.ts"
 import { pageName } from "../ui/pagename.ts"
-import { fitBox, fitWidth, pointAt, within, zoomStep } from "./frame.ts"
+import { fitBox, fitWidth, pointAt, within, zoomed, zoomStep } from "./frame.ts"
 import { useInks } from "./inks.ts"
 import { ScanTools } from "./scantools.tsx"
-import { hueCount, lineAt } from "./scene.ts"
+import { glyphBox, hueCount, lineAt } from "./scene.ts"
 import { useOverlay, useScene } from "./useoverlay.ts"
 import { useViewer } from "./useviewer.ts"
 
@@ -40,10 +40,16 @@ export function ScanPane({ page, width, height, recognition }: Props) {
   useOverlay({ viewer, canvas, pane, scene, inks, showLines })
   useEffect(() => () => link.hover.change((now) => (now?.from === "scan" ? null : now)), [link])
 
-  const zoom = (direction: 1 | -1) => {
-    const goal = viewer?.goal()
-    if (goal) viewer?.move(within({ ...goal, scale: zoomStep(goal.scale, direction) }, viewer.pane(), viewer.scan))
+  const caretBox = (): Box | null => {
+    const { line: id, glyph } = link.caret.get()
+    const one = id === null ? undefined : scene?.byId.get(id)
+    return one ? (glyphBox(one.line, glyph) ?? one.box) : null
   }
+  const zoomTo = (scale: (now: number) => number) => {
+    const goal = viewer?.goal()
+    if (goal) viewer?.move(zoomed(goal, viewer.pane(), viewer.scan, scale(goal.scale), caretBox()))
+  }
+  const zoom = (direction: 1 | -1) => zoomTo((now) => zoomStep(now, direction))
   const fit = () => viewer?.move(fitWidth(viewer.pane(), viewer.scan, viewer.goal().y))
   const shift = (x: number, y: number) => {
     const goal = viewer?.goal()
@@ -65,7 +71,7 @@ export function ScanPane({ page, width, height, recognition }: Props) {
       },
       enabled: () => articleBox() !== null,
     },
-    "scan.actualSize": () => viewer?.move(within({ ...viewer.goal(), scale: 1 }, viewer.pane(), viewer.scan)),
+    "scan.actualSize": () => zoomTo(() => 1),
     "scan.zoomIn": () => zoom(1),
     "scan.zoomOut": () => zoom(-1),
     "scan.lines": { run: () => setShowLines(!showLines), checked: () => showLines },

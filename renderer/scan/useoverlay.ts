@@ -55,22 +55,30 @@ function keepDrawn(
 ): () => void {
   const painter = makePainter(canvas, inks, viewer.scan)
   let division = scene && divide(scene, link.outline.get())
-  viewer.onDraw = () => {
+  let due = 0
+  const draw = () => {
+    cancelAnimationFrame(due)
+    due = 0
     const marks: Marks | null = scene &&
       division && { scene, division, showLines, caret: link.caret.get(), hover: link.hover.get()?.line ?? null }
     painter.paint(viewer.now(), viewer.pane(), marks)
   }
+  const drawSoon = () => {
+    if (due === 0) due = requestAnimationFrame(draw)
+  }
+  viewer.onDraw = draw
   const stops = [
     link.outline.subscribe(() => {
       division = scene && divide(scene, link.outline.get())
-      viewer.redraw()
+      drawSoon()
     }),
-    link.caret.subscribe(viewer.redraw),
-    link.hover.subscribe(viewer.redraw),
+    link.caret.subscribe(drawSoon),
+    link.hover.subscribe(drawSoon),
   ]
-  viewer.redraw()
+  drawSoon()
   return () => {
     for (const stop of stops) stop()
+    cancelAnimationFrame(due)
     viewer.onDraw = null
     canvas.getContext("2d")?.reset()
   }

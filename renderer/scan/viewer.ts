@@ -22,7 +22,6 @@ export interface Viewer {
   onDraw: (() => void) | null
   /** A press that did not drag, at a point of the pane. */
   onClick: ((x: number, y: number) => void) | null
-  redraw(): void
   close(): void
 }
 
@@ -52,8 +51,6 @@ const noGestures = { clickToZoom: false, dblClickToZoom: false, flickEnabled: fa
 const options = (element: HTMLElement): OpenSeadragon.Options => ({
   element,
   drawer: "canvas",
-  // The pane has the focus and the keys.
-  tabIndex: -1,
   keyboardNavEnabled: false,
   showNavigationControl: false,
   autoResize: false,
@@ -81,6 +78,8 @@ const options = (element: HTMLElement): OpenSeadragon.Options => ({
 export function openViewer(element: HTMLElement, { scan, preview, tiles, scale }: Begin): Viewer {
   refuseStyles()
   const osd = new OpenSeadragon.Viewer(options(element))
+  // The pane has the focus and the keys: OpenSeadragon would take both when it is clicked.
+  osd.canvas.removeAttribute("tabindex")
   const { viewport } = osd
   let pane = sizeOf(element)
   const frameOf = (current: boolean): Frame => {
@@ -111,7 +110,6 @@ export function openViewer(element: HTMLElement, { scan, preview, tiles, scale }
     sharp: makeStore(false),
     onDraw: null,
     onClick: null,
-    redraw: () => void osd.forceRedraw(),
     close: () => {
       observer.disconnect()
       osd.destroy()
