@@ -61,6 +61,12 @@ export function zoomed(frame: Frame, pane: Size, scan: Size, scale: number, anch
   return within({ x: x + (frame.x - x) * ratio, y: y + (frame.y - y) * ratio, scale }, pane, scan)
 }
 
+/** What a pane of another size shows: the same middle at the same scale; as wide as the pane, and from the top, if it was. */
+export function resized(frame: Frame, before: Size, pane: Size, scan: Size): Frame {
+  if (!isFitWidth(frame, before, scan)) return within(frame, pane, scan)
+  return fitWidth(pane, scan, visible(frame, before)[1] < 1 ? 0 : frame.y)
+}
+
 /** A box as large as it can be shown with a margin. */
 export function fitBox(box: Box, pane: Size, scan: Size): Frame {
   const room = 0.94

@@ -123,8 +123,8 @@ function paintLink(context: CanvasRenderingContext2D, inks: Inks, { scene, caret
     context.fillRect(...place(there))
   }
   context.fillStyle = inks.lit
-  for (const id of caret.block) fill(id, 0.22)
-  fill(hover, 0.4)
+  for (const id of caret.block) fill(id, 0.16)
+  fill(hover, 0.24)
   context.globalAlpha = 1
   context.strokeStyle = inks.pen
   const line = caret.line === null ? undefined : scene.byId.get(caret.line)

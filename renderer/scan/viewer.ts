@@ -4,7 +4,7 @@ import OpenSeadragon from "openseadragon"
 import { tileSize, topLevel } from "../../shared/geometry/tiles.ts"
 import type { TileDoor } from "../bridge/loopback.ts"
 import { makeStore, type Store } from "../state/store.ts"
-import { type Frame, fitWidth, isFitWidth, type Size, within } from "./frame.ts"
+import { type Frame, fitWidth, resized, type Size, within } from "./frame.ts"
 
 export interface Viewer {
   scan: Size
@@ -124,15 +124,13 @@ export function openViewer(element: HTMLElement, { scan, preview, tiles, scale }
   osd.addHandler("canvas-click", ({ quick, position }) => {
     if (quick) viewer.onClick?.(position.x, position.y)
   })
-  // What was in the middle stays there; a scan as wide as its pane stays that.
   const observer = new ResizeObserver(() => {
     const size = sizeOf(element)
     if (size.width === 0 || size.height === 0 || (size.width === pane.width && size.height === pane.height)) return
-    const before = viewer.goal()
-    const fitted = isFitWidth(before, pane, scan)
+    const next = resized(viewer.goal(), pane, size, scan)
     pane = size
     viewport.resize(new OpenSeadragon.Point(size.width, size.height), true)
-    viewer.move(fitted ? fitWidth(size, scan, before.y) : within(before, size, scan), true)
+    viewer.move(next, true)
     osd.forceRedraw()
   })
   observer.observe(element)

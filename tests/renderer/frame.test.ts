@@ -6,6 +6,7 @@ import {
   fitWidth,
   isFitWidth,
   pointAt,
+  resized,
   revealing,
   visible,
   within,
@@ -95,4 +96,12 @@ it("[Z5] a line at the edge of the scan is in view when the scan ends there; of 
   const wide: Box = [200, 2980, 3800, 3020]
   expect(revealing(frame, pane, scan, wide, [1990, 2980, 2030, 3020])).toBeNull()
   expect(revealing(frame, pane, scan, wide, [3000, 2980, 3040, 3020])).toEqual({ x: 3020, y: 3000, scale: 1 })
+})
+
+it("[Z12] in a pane of another size the same point stays in the middle, and what was as wide as the pane stays that", () => {
+  const frame: Frame = { x: 2000, y: 3000, scale: 0.5 }
+  const wider = { width: 1200, height: 500 }
+  expect(resized(frame, pane, wider, scan)).toEqual(frame)
+  expect(resized(fitWidth(pane, scan, 2500), pane, wider, scan)).toEqual({ x: 2000, y: 2500, scale: 0.3 })
+  expect(resized(fitWidth(pane, scan), pane, wider, scan)).toEqual(fitWidth(wider, scan))
 })
