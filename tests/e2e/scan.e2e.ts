@@ -199,3 +199,23 @@ test("[Z13] a page of text shows its lines, linked in the same way", async ({ pa
   await expect(page.locator(".printed li.current")).toBeInViewport()
   await expect(page.locator(".printed li.current")).not.toHaveText((await line.textContent()) ?? "")
 })
+
+test("[Z14] no text becomes markup on the page; what is pasted with markup comes in as text", async ({ page }) => {
+  await openPage(page, served.address, "城事")
+  const refused = await page.evaluate(() => {
+    try {
+      document.createElement("div").innerHTML = "<b>x</b>"
+      return false
+    } catch (error) {
+      return error instanceof TypeError
+    }
+  })
+  expect(refused).toBe(true)
+  await caret(page, "小板凳上有大学问", 3)
+  await page.locator(".ProseMirror").evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData("text/html", "<p><b>甲</b><i>乙</i></p>")
+    text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(page.locator(".ProseMirror p", { hasText: "小板凳甲乙上有大学问" })).toBeVisible()
+})
