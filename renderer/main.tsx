@@ -1,5 +1,6 @@
 // Starts the page: takes the token, opens the connection, draws.
 import "./bridge/noeval.ts"
+import "./bridge/trusted.ts"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./app.tsx"

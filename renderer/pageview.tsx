@@ -4,10 +4,8 @@ import type { PageSummary } from "../shared/contract.ts"
 import { errorText } from "../shared/i18n/errors.ts"
 import { EditorPane } from "./editor/editorpane.tsx"
 import { PageFacts } from "./facts/pagefacts.tsx"
-import { Overlay } from "./scan/overlay.tsx"
 import { PrintedLines } from "./scan/printedlines.tsx"
 import { ScanPane } from "./scan/scanpane.tsx"
-import { type ShownPage, shownPage } from "./state/blocks.ts"
 import type { WorkedPage } from "./state/desk.ts"
 import { useSession, useWords } from "./state/session.ts"
 import { changePanes, usualPanes } from "./state/settings.ts"
@@ -17,17 +15,17 @@ import { focusMain, useCommands } from "./ui/keys.ts"
 import { useNarrow } from "./ui/medium.ts"
 import { Split } from "./ui/split.tsx"
 
-const nothing: ShownPage = { articles: [], tray: [], owner: new Map(), lines: new Map() }
-
 export function PageView({ page, articleId }: { page: PageSummary; articleId: string | null }) {
-  const { current, lights } = useSession()
+  const { current, link } = useSession()
   const { words, language } = useWords()
   const now = useStore(current.store)
   useEffect(() => {
-    lights.clear()
     void current.open(page.id)
-    return current.leave
-  }, [current, lights, page.id])
+    return () => {
+      link.clear()
+      current.leave()
+    }
+  }, [current, link, page.id])
   const open = now.state === "open" && now.pageId === page.id ? now.page : null
   const failed = now.state === "failed" && now.pageId === page.id ? now.error : null
   const ready = open !== null
@@ -35,31 +33,27 @@ export function PageView({ page, articleId }: { page: PageSummary; articleId: st
   useEffect(() => {
     if (ready && document.activeElement === document.body) focusMain()
   }, [ready])
-  const shown = open ? shownPage(open.editing.state.doc) : nothing
   return (
     <main className="page-view" data-page={page.id} data-ready={ready}>
       <ScanAndText
-        scan={<PageScan key={`scan ${page.id}`} page={page} open={open} shown={shown} />}
+        scan={<PageScan page={page} open={open} />}
         text={
-          open ? (
-            <EditorPane key={`text ${page.id}`} page={open} articleId={articleId} head={<PageFacts page={page} />} />
-          ) : (
-            <section className="editor" aria-label={words.articles} data-pane="editor" tabIndex={-1}>
-              <PageFacts page={page} />
-              {failed ? (
-                <p className="page-message" role="alert">
-                  {errorText(failed, language)}
-                </p>
-              ) : (
-                <p className="page-message muted">{words.loading}</p>
-              )}
-            </section>
-          )
+          <section className="editor" aria-label={words.articles} data-pane="editor" tabIndex={-1}>
+            <PageFacts key={`facts ${page.id}`} page={page} />
+            {open && <EditorPane key={`text ${page.id}`} page={open} articleId={articleId} />}
+            {!open && !failed && <p className="page-message muted">{words.loading}</p>}
+            {failed && (
+              <p className="page-message" role="alert">
+                {errorText(failed, language)}
+              </p>
+            )}
+          </section>
         }
       />
     </main>
   )
 }
+
 /** The two panes of a page, beside one another or, in a narrow window, the scan above the text. */
 function ScanAndText({ scan, text }: { scan: ReactNode; text: ReactNode }) {
   const { settings } = useSession()
@@ -103,26 +97,10 @@ function ScanAndText({ scan, text }: { scan: ReactNode; text: ReactNode }) {
   )
 }
 
-function PageScan({ page, open, shown }: { page: PageSummary; open: WorkedPage | null; shown: ShownPage }) {
+function PageScan({ page, open }: { page: PageSummary; open: WorkedPage | null }) {
   const { width, height } = page
-  if (width === null || height === null)
-    return open ? <PrintedLines recognition={open.editing.recognition} page={shown} /> : <div className="scan" />
-  return (
-    <ScanPane
-      page={page}
-      width={width}
-      height={height}
-      overlay={(showLines) =>
-        open && (
-          <Overlay
-            recognition={open.editing.recognition}
-            page={shown}
-            width={width}
-            height={height}
-            showLines={showLines}
-          />
-        )
-      }
-    />
-  )
+  const recognition = open?.editing.recognition ?? null
+  if (width !== null && height !== null)
+    return <ScanPane page={page} width={width} height={height} recognition={recognition} />
+  return recognition ? <PrintedLines key={page.id} recognition={recognition} /> : <div className="scan" />
 }

@@ -9,6 +9,7 @@ import { tesseract } from "./ocr/tesseract.ts"
 import { preview } from "./preview.ts"
 import { type Job, type Message, Request } from "./protocol.ts"
 import { recognize } from "./recognize.ts"
+import { tiles } from "./tiles.ts"
 import { watchParent } from "./watchdog.ts"
 
 /** Two readers halve the time of a page on two cores; more cost memory and bring little. */
@@ -21,6 +22,7 @@ const ops = {
   inspect: (job: Extract<Job, { op: "inspect" }>) => inspect(job.path),
   readText: async (job: Extract<Job, { op: "readText" }>) => decodeText(await readInput(job.path)),
   preview: (job: Extract<Job, { op: "preview" }>) => preview(job.path, job.pageIndex, job.width, job.out),
+  tiles: (job: Extract<Job, { op: "tiles" }>) => tiles(job.path, job.pageIndex, job.out),
   recognize: (job: Extract<Job, { op: "recognize" }>, context: Context) => {
     engine ??= tesseract(lanes)
     return recognize(job, engine, context)
@@ -35,6 +37,8 @@ function run(job: Job, context: Context): Promise<unknown> {
       return ops.readText(job)
     case "preview":
       return ops.preview(job)
+    case "tiles":
+      return ops.tiles(job)
     case "recognize":
       return ops.recognize(job, context)
   }

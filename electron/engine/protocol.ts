@@ -17,6 +17,8 @@ export const Job = z.discriminatedUnion("op", [
     direction: z.enum(["auto", "horizontal", "vertical"]),
   }),
   z.object({ op: z.literal("preview"), path, pageIndex, width: z.number().int().min(16).max(8000), out: path }),
+  /** `out` is the folder to be made. */
+  z.object({ op: z.literal("tiles"), path, pageIndex, out: path }),
 ])
 export type Job = z.infer<typeof Job>
 export type Op = Job["op"]
@@ -74,6 +76,7 @@ export const values = {
   readText: z.object({ text: z.string(), encoding: z.enum(encodings) }),
   recognize: Recognition,
   preview: z.object({ width: z.number(), height: z.number() }),
+  tiles: z.object({ width: z.number(), height: z.number() }),
 } satisfies Record<Op, z.ZodType>
 
 export type Value<O extends Op> = z.infer<(typeof values)[O]>

@@ -1,5 +1,6 @@
-// The contract over HTTP: POST /call/noun.verb, GET /events, PUT /upload, GET /scan/<page>, and the page's own files.
-// Everything but those files wants the launch token; every request must be meant for this very address.
+// The contract over HTTP: POST /call/noun.verb, GET /events, PUT /upload, GET /scan/<page>, GET
+// /tile/<page>/<level>/<x>_<y>, and the page's own files. Everything but those files wants the launch token; every request
+// must be meant for this very address.
 import { timingSafeEqual } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
@@ -80,7 +81,7 @@ async function answer(
   const url = URL.parse(`http://127.0.0.1:80${request.url}`)
   if (!url) throw new AppError("invalid", { what: "address" })
   const [, door = "", rest = ""] = url.pathname.split("/", 3)
-  if (!["call", "events", "upload", "scan"].includes(door))
+  if (!["call", "events", "upload", "scan", "tile"].includes(door))
     return serveFile(parts.pageFolder, url.pathname, request, response)
   if (!hasToken(request, parts.token)) throw new AppError("unauthorized", { what: "token" })
   if (door === "call" && request.method === "POST") {
@@ -92,7 +93,10 @@ async function answer(
     const uploadId = await parts.uploads.receive(url.searchParams.get("name") ?? "file", request)
     return reply(response, 200, { ok: true, value: { uploadId } })
   }
-  if (door === "scan" && request.method === "GET") return sendPicture(parts.pictures, rest, url, response)
+  if (door === "scan" && request.method === "GET")
+    return sendPicture(response, (signal) => wholePicture(parts.pictures, rest, url, signal))
+  if (door === "tile" && request.method === "GET")
+    return sendPicture(response, (signal) => tilePicture(parts.pictures, url, signal))
   throw new AppError("not-found", { what: "address" })
 }
 
@@ -143,13 +147,27 @@ function streamEvents(announcer: Announcer, streams: Set<ServerResponse>, respon
   })
 }
 
-async function sendPicture(pictures: Pictures, pageId: string, url: URL, response: ServerResponse): Promise<void> {
+const isId = (text: string): boolean => /^[0-9a-z]{16}$/.test(text)
+
+function wholePicture(pictures: Pictures, pageId: string, url: URL, signal: AbortSignal): Promise<string> {
   const width = Number(url.searchParams.get("width") ?? 1600)
-  if (!/^[0-9a-z]{16}$/.test(pageId) || !(width >= 16 && width <= 20_000))
-    throw new AppError("invalid", { what: "scan" })
+  if (!isId(pageId) || !(width >= 16 && width <= 20_000)) throw new AppError("invalid", { what: "scan" })
+  return pictures.whole(pageId, width, signal)
+}
+
+function tilePicture(pictures: Pictures, url: URL, signal: AbortSignal): Promise<string> {
+  const found = /^\/tile\/([^/]+)\/(\d{1,2})\/(\d{1,4})_(\d{1,4})$/.exec(url.pathname)
+  const [, pageId = "", ...numbers] = found ?? []
+  if (!isId(pageId)) throw new AppError("invalid", { what: "tile" })
+  const [level = 0, x = 0, y = 0] = numbers.map(Number)
+  return pictures.tile(pageId, { level, x, y }, signal)
+}
+
+/** A picture never changes under its address. */
+async function sendPicture(response: ServerResponse, picture: (signal: AbortSignal) => Promise<string>): Promise<void> {
   const gone = new AbortController()
   response.on("close", () => gone.abort())
-  const path = await pictures(pageId, width, gone.signal)
+  const path = await picture(gone.signal)
   response.writeHead(200, { "content-type": "image/jpeg", "cache-control": "private, max-age=31536000, immutable" })
   createReadStream(path)
     .on("error", () => response.destroy())

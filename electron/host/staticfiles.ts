@@ -23,6 +23,8 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default ProseMirrorClipboard",
 ]
 
 /** Headers of every answer. */

@@ -37,8 +37,9 @@ export async function openWorkspace({ dir, create, jobs = usualJobs() }: Workspa
   const library = await openLibrary({ dir, create, readOnly: false, random: randomBytes, now })
   const log = fileLog(join(library.dir, "cache", "log.jsonl"), now)
   const announcer = makeAnnouncer()
-  // One child more than files in work: a preview never waits for a page that is being read.
-  const pool = makePool(jobs + 1, log)
+  // Two children more than files in work: a page that is looked at never waits for one that is being read, nor its
+  // preview for its tiles.
+  const pool = makePool(jobs + 2, log)
   const importer = makeImporter({ library, pool, announcer, log, jobs })
   return {
     library,

@@ -15,6 +15,13 @@ export interface Host extends Transport {
   /** Streams one file to the host; at most two at a time. */
   upload(name: string, body: Blob, signal: AbortSignal): Promise<string>
   scan(pageId: string, width: number, signal: AbortSignal): Promise<Blob>
+  tiles(pageId: string): TileDoor
+}
+
+/** How a viewer that fetches by itself asks for the tiles of a scan. */
+export interface TileDoor {
+  address(level: number, x: number, y: number): string
+  headers: Readonly<Record<string, string>>
 }
 
 const Answer = z.union([
@@ -38,11 +45,9 @@ async function replyOf(response: Response): Promise<Reply> {
 
 /** Without a token where the window's own program vouches for the page. */
 export function loopback(token: string | null): Host {
+  const allowed: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = {
-      ...(init.headers as Record<string, string> | undefined),
-      ...(token && { authorization: `Bearer ${token}` }),
-    }
+    const headers = { ...(init.headers as Record<string, string> | undefined), ...allowed }
     try {
       return await fetch(path, { ...init, headers })
     } catch (error) {
@@ -74,5 +79,9 @@ export function loopback(token: string | null): Host {
       const reply = await replyOf(response)
       throw reply.ok ? new AppError("internal") : new AppError(reply.error.code, reply.error.detail)
     },
+    tiles: (pageId) => ({
+      address: (level, x, y) => `/tile/${pageId}/${level}/${x}_${y}`,
+      headers: allowed,
+    }),
   }
 }

@@ -1,5 +1,5 @@
 // The page's articles as one document to write in. React mounts the view and listens; it never draws inside it.
-import { type CSSProperties, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { blockTypes } from "../../shared/document/schema.ts"
 import { scrapRoles } from "../document/tag.ts"
 import type { Dictionary } from "../i18n/zh.ts"
@@ -16,11 +16,9 @@ interface Props {
   page: WorkedPage
   /** The article to begin with, as a search hit names it. */
   articleId: string | null
-  /** What is known of the page, always in sight above the text. */
-  head: ReactNode
 }
 
-export function EditorPane({ page, articleId, head }: Props) {
+export function EditorPane({ page, articleId }: Props) {
   const { settings, link } = useSession()
   const { words } = useWords()
   const [finding, setFinding] = useState<"find" | "replace" | null>(null)
@@ -36,8 +34,7 @@ export function EditorPane({ page, articleId, head }: Props) {
   const labels = useMemo(() => labelsOf(words, scraps), [words, scraps])
   useEffect(() => view.current?.dom.setAttribute("aria-label", words.articles), [view, words])
   return (
-    <section className="editor" aria-label={words.articles} data-pane="editor" tabIndex={-1}>
-      {head}
+    <>
       <BlockBar page={page.editing} focus={focus} />
       {finding && (
         <FindBar
@@ -57,7 +54,7 @@ export function EditorPane({ page, articleId, head }: Props) {
         data-tray={trayOpen || inTray ? "open" : "folded"}
       />
       {label && <TagMenu block={label} close={() => setLabel(null)} focus={focus} />}
-    </section>
+    </>
   )
 }
 

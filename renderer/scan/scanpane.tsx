@@ -1,117 +1,137 @@
-// The scan of the page: fitted to the pane or zoomed, moved by dragging, with its printed lines over it.
-import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from "react"
+// The scan of the page: its tiles, moved and zoomed, with its printed lines over them. What the text says of its caret is
+// shown here; where the scan is clicked the text goes.
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react"
 import type { PageSummary } from "../../shared/contract.ts"
-import { useWords } from "../state/session.ts"
+import { type Box, union } from "../../shared/geometry/box.ts"
+import type { Recognition } from "../../shared/model/recognition.ts"
+import { useSession, useWords } from "../state/session.ts"
 import { failureText } from "../ui/failuretext.ts"
-import { Icon } from "../ui/icon.tsx"
 import { useCommands } from "../ui/keys.ts"
 import { pageName } from "../ui/pagename.ts"
-import { usePan } from "./pan.ts"
-import { useScan } from "./picture.ts"
-import { useViewWidth } from "./viewwidth.ts"
-import { useWheelZoom } from "./wheel.ts"
-import { pictureWidth, scaleOf, type Zoom, zoomStep } from "./zoom.ts"
+import { fitBox, fitWidth, pointAt, within, zoomed, zoomStep } from "./frame.ts"
+import { useInks } from "./inks.ts"
+import { ScanTools } from "./scantools.tsx"
+import { glyphBox, hueCount, lineAt } from "./scene.ts"
+import { useOverlay, useScene } from "./useoverlay.ts"
+import { useViewer } from "./useviewer.ts"
 
 interface Props {
   page: PageSummary
   width: number
   height: number
-  /** Draws what lies over the picture. */
-  overlay: (showLines: boolean) => ReactNode
+  /** Null while it is loading. */
+  recognition: Recognition | null
 }
 
-export function ScanPane({ page, width, height, overlay }: Props) {
+/** Screen pixels that an arrow key moves the scan. */
+const stride = 60
+
+export function ScanPane({ page, width, height, recognition }: Props) {
+  const { link } = useSession()
   const { words, language } = useWords()
-  const view = useRef<HTMLDivElement>(null)
-  const { zoom, scale, set, step } = useZoom(view, width)
+  const place = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const samples = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLElement>(null)
   const [showLines, setShowLines] = useState(true)
-  const picture = useScan(page.id, pictureWidth(width * scale * window.devicePixelRatio))
-  const pan = usePan(view)
-  useWheelZoom(view, step)
-  useCommands({ "scan.fitWidth": () => set("fit"), "scan.actualSize": () => set(1) })
+  const { viewer, error } = useViewer(place, page.id, width, height)
+  const scene = useScene(recognition)
+  const inks = useInks(samples)
+  useOverlay({ viewer, canvas, pane, scene, inks, showLines })
+  useEffect(() => () => link.hover.change((now) => (now?.from === "scan" ? null : now)), [link])
+
+  const caretBox = (): Box | null => {
+    const { line: id, glyph } = link.caret.get()
+    const one = id === null ? undefined : scene?.byId.get(id)
+    return one ? (glyphBox(one.line, glyph) ?? one.box) : null
+  }
+  const zoomTo = (scale: (now: number) => number) => {
+    const goal = viewer?.goal()
+    if (goal) viewer?.move(zoomed(goal, viewer.pane(), viewer.scan, scale(goal.scale), caretBox()))
+  }
+  const zoom = (direction: 1 | -1) => zoomTo((now) => zoomStep(now, direction))
+  const fit = () => viewer?.move(fitWidth(viewer.pane(), viewer.scan, viewer.goal().y))
+  const shift = (x: number, y: number) => {
+    const goal = viewer?.goal()
+    if (!goal) return
+    const moved = { ...goal, x: goal.x + x / goal.scale, y: goal.y + y / goal.scale }
+    viewer?.move(within(moved, viewer.pane(), viewer.scan))
+  }
+  const articleBox = (): Box | null => {
+    const { article } = link.caret.get()
+    const lines = article === null ? [] : (link.outline.get().articles[article]?.lines ?? [])
+    return union(lines.map((id) => scene?.byId.get(id)?.box).filter((box) => box !== undefined))
+  }
+  useCommands({
+    "scan.fitWidth": fit,
+    "scan.fitArticle": {
+      run: () => {
+        const box = articleBox()
+        if (box) viewer?.move(fitBox(box, viewer.pane(), viewer.scan))
+      },
+      enabled: () => articleBox() !== null,
+    },
+    "scan.actualSize": () => zoomTo(() => 1),
+    "scan.zoomIn": () => zoom(1),
+    "scan.zoomOut": () => zoom(-1),
+    "scan.lines": { run: () => setShowLines(!showLines), checked: () => showLines },
+  })
+
+  const point = (event: PointerEvent) => {
+    if (!viewer || !scene || event.buttons !== 0) return
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    const line = lineAt(scene, pointAt(viewer.now(), viewer.pane(), event.clientX - left, event.clientY - top))
+    link.hover.change((now) => (now?.line === line?.id ? now : line && { line: line.id, from: "scan" }))
+  }
   const press = (event: KeyboardEvent) => {
-    const act = { "+": () => step(1), "=": () => step(1), "-": () => step(-1), "0": () => set("fit") }[event.key]
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const acts: Record<string, () => void> = {
+      "+": () => zoom(1),
+      "=": () => zoom(1),
+      "-": () => zoom(-1),
+      "0": fit,
+      ArrowLeft: () => shift(-stride, 0),
+      ArrowRight: () => shift(stride, 0),
+      ArrowUp: () => shift(0, -stride),
+      ArrowDown: () => shift(0, stride),
+    }
+    const act = acts[event.key]
+    if (!act) return
     event.preventDefault()
     act()
   }
   return (
-    <div className="scan" data-pane="scan" tabIndex={-1}>
-      <section
-        className="scan-view"
-        ref={view}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-        tabIndex={0}
-        onKeyDown={press}
-        aria-label={words.scan}
-        {...pan}
-      >
-        <div className="sheet" style={{ width: width * scale, aspectRatio: `${width} / ${height}` }}>
-          {picture.address && <img src={picture.address} alt={words.scanOf(pageName(page, words))} draggable={false} />}
-          {picture.error !== null && (
-            <p className="scan-failed" role="alert">
-              {words.scanFailed}
-              {words.colon}
-              {failureText(picture.error, language)}
-            </p>
-          )}
-          {overlay(showLines)}
-        </div>
-      </section>
-      <div className="scan-tools" role="toolbar" aria-label={words.scan}>
-        <Tool name={words.zoomOut} keys="-" icon="minus" act={() => step(-1)} />
-        <span className="scale">{Math.round(scale * 100)}%</span>
-        <Tool name={words.zoomIn} keys="+" icon="plus" act={() => step(1)} />
-        <Tool name={words.fitWidth} keys="Ctrl+0" icon="width" pressed={zoom === "fit"} act={() => set("fit")} />
-        <Tool name={words.showLines} icon="boxes" pressed={showLines} act={() => setShowLines(!showLines)} />
-      </div>
-    </div>
-  )
-}
-
-interface ToolProps {
-  name: string
-  keys?: string
-  icon: Parameters<typeof Icon>[0]["name"]
-  pressed?: boolean
-  act: () => void
-}
-
-function Tool({ name, keys, icon, pressed, act }: ToolProps) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      aria-pressed={pressed}
-      title={keys ? `${name} (${keys})` : name}
-      onClick={act}
+    <section
+      className="scan"
+      data-pane="scan"
+      ref={pane}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved and zoomed by keys
+      tabIndex={0}
+      onKeyDown={press}
+      aria-label={words.scanOf(pageName(page, words))}
     >
-      <Icon name={icon} />
-    </button>
+      <div className="scan-view" onPointerMove={point} onPointerLeave={() => link.hover.set(null)}>
+        <div className="scan-place" ref={place} />
+        <canvas className="scan-overlay" ref={canvas} />
+      </div>
+      {error !== null && (
+        <p className="scan-failed" role="alert">
+          {words.scanFailed}
+          {words.colon}
+          {failureText(error, language)}
+        </p>
+      )}
+      <ScanTools scale={viewer?.scale ?? null} showLines={showLines} />
+      <div className="scan-inks" ref={samples} hidden>
+        {Array.from({ length: hueCount }, (_, hue) => (
+          <i key={hue} className={`hue-${hue}`} />
+        ))}
+        <i className="no-hue" />
+        <i className="ink-pen" />
+        <i className="ink-lit" />
+        <i className="ink-paper" />
+        <i className="ink-veil" />
+      </div>
+    </section>
   )
-}
-
-/** The zoom of one pane. What is in its middle, or under the pointer, stays there while the scale changes. */
-function useZoom(view: React.RefObject<HTMLDivElement | null>, scanWidth: number) {
-  const [zoom, setZoom] = useState<Zoom>("fit")
-  const paneWidth = useViewWidth(view)
-  const scale = scaleOf(zoom, scanWidth, paneWidth)
-  const set = useCallback(
-    (next: Zoom, at?: { x: number; y: number }) => {
-      const pane = view.current
-      const ratio = scaleOf(next, scanWidth, paneWidth) / scale
-      setZoom(next)
-      if (!pane) return
-      const { x, y } = at ?? { x: pane.clientWidth / 2, y: pane.clientHeight / 2 }
-      const left = (pane.scrollLeft + x) * ratio - x
-      const top = (pane.scrollTop + y) * ratio - y
-      requestAnimationFrame(() => pane.scrollTo({ left, top }))
-    },
-    [view, scanWidth, paneWidth, scale],
-  )
-  const step = useCallback(
-    (direction: 1 | -1, at?: { x: number; y: number }) => set(zoomStep(scale, direction), at),
-    [set, scale],
-  )
-  return { zoom, scale, set, step }
 }

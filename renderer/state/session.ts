@@ -18,7 +18,6 @@ import { type Imports, makeImports } from "./imports.ts"
 import { joinWindow } from "./inwindow.ts"
 import { type Link, makeLink } from "./link.ts"
 import { type Listing, wholeList } from "./listing.ts"
-import { type Lights, makeLights } from "./lit.ts"
 import { makeNotices, type Notices } from "./notices.ts"
 import { makePages, type Pages } from "./pages.ts"
 import { makeRoutes, type Routes } from "./route.ts"
@@ -50,7 +49,6 @@ export interface Session {
   unsent: Unsent
   elsewhere: Elsewhere
   work: Work
-  lights: Lights
   link: Link
 }
 
@@ -80,7 +78,6 @@ export function makeSession(host: Host, desktop: PageDesktop | null, settings: S
     unsent,
     elsewhere: makeElsewhere(clientId, "BroadcastChannel" in page ? new BroadcastChannel("jiaoyang") : null),
     work: makeWork(),
-    lights: makeLights(),
     link: makeLink(),
   }
   follow(session, page)

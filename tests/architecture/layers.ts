@@ -54,6 +54,7 @@ export const layers: Layer[] = [
       "cmdk",
       "react",
       "react-dom",
+      "openseadragon",
       "zod",
       "@tanstack/react-virtual",
       "fflate",

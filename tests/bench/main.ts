@@ -1,5 +1,5 @@
 // npm run bench: how well the sample pages are read and put together, and how long that takes against Tesseract reading the
-// whole page by itself, in the same run. Prints tables; asserts nothing.
+// whole page by itself, in the same run; then how fast a large scan is cut up, moved and zoomed. Prints tables; asserts nothing.
 import { readdirSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join, resolve } from "node:path"
@@ -13,6 +13,7 @@ import { arrange } from "../../shared/layout/arrange.ts"
 import type { ArticlesFile } from "../../shared/model/article.ts"
 import type { Recognition } from "../../shared/model/recognition.ts"
 import { distance, scoreKey } from "../../shared/text/score.ts"
+import { scanBench } from "./scan.ts"
 
 const samples = resolve(import.meta.dirname, "../../resources/samples")
 
@@ -106,3 +107,4 @@ for (const page of readdirSync(samples).filter((name) => !name.endsWith(".md")))
 }
 console.table(accuracy)
 console.table(speed)
+await scanBench()

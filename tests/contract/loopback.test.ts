@@ -11,6 +11,7 @@ const doors: [method: string, path: string][] = [
   ["GET", "/events"],
   ["PUT", "/upload?name=a.txt"],
   ["GET", "/scan/0123456789abcdef"],
+  ["GET", "/tile/0123456789abcdef/0/0_0"],
 ]
 
 it("[S1] without the launch token every door is closed, and a wrong one opens none", async () => {

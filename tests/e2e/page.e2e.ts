@@ -48,15 +48,14 @@ test("[B2] a scan, a text and a bad file are imported, each with its outcome", a
   await expect(page.locator("[role=treeitem][data-page]")).toHaveCount(2)
 })
 
-test("[B3] the scan stands beside its articles, and each shows its place in the other", async ({ page }) => {
+test("[B3] the scan stands beside its articles, and shows the place of the caret", async ({ page }) => {
   await open(page)
   await page.locator("[role=treeitem][data-page]").first().click()
   await expect(page.locator("main[data-page][data-ready=true]")).toBeVisible()
-  await expect(page.locator(".sheet img")).toBeVisible()
-  expect(await page.locator(".overlay rect.line").count()).toBeGreaterThan(50)
-  const headline = page.locator("[data-type=headline]").first()
-  await headline.hover()
-  await expect(page.locator(".overlay .lit").first()).toBeVisible()
+  const scan = page.locator("[data-pane=scan]")
+  await expect(scan).toHaveAttribute("aria-busy", "false")
+  await page.locator("[data-type=headline]").first().click()
+  await expect(scan).toHaveAttribute("data-caret", /^\S+ \d+$/)
 })
 
 test("[B4] facts are corrected in place and found again after a reload", async ({ page }) => {

@@ -35,13 +35,23 @@ export function requireImage(input: Input): Input {
   return input
 }
 
+interface Measures {
+  /** Upright. */
+  width: number
+  height: number
+  pages: number
+  /** Without colour. */
+  grey: boolean
+}
+
 /** The sides are checked before a pixel is decoded. */
-export function measure(input: Input, pageIndex = 0): Promise<{ width: number; height: number; pages: number }> {
+export function measure(input: Input, pageIndex = 0): Promise<Measures> {
   return decoding(input, async () => {
-    const { width, height, pages, autoOrient } = await openImage(input, pageIndex).metadata()
+    const { width, height, pages, space, autoOrient } = await openImage(input, pageIndex).metadata()
     if (width > maxSide || height > maxSide || width * height > maxPixels)
       throw new AppError("file-too-large", { file: input.name })
-    return { width: autoOrient.width, height: autoOrient.height, pages: pages ?? 1 }
+    const grey = space === "b-w" || space === "grey16"
+    return { width: autoOrient.width, height: autoOrient.height, pages: pages ?? 1, grey }
   })
 }
 
