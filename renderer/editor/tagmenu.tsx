@@ -1,10 +1,11 @@
 // The menu at a block's label: the tags it can have.
 import { type KeyboardEvent, useEffect, useRef } from "react"
-import { type CommandId, commands } from "../../shared/commands/table.ts"
+import { commandIds } from "../../shared/commands/table.ts"
+import { keysOf } from "../commands/keys.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { keysText } from "../ui/keytext.ts"
 
-const tags = (Object.keys(commands) as CommandId[]).filter((id) => id.startsWith("tag."))
+const tags = commandIds.filter((id) => id.startsWith("tag."))
 
 interface Props {
   block: HTMLElement
@@ -13,7 +14,7 @@ interface Props {
 }
 
 export function TagMenu({ block, close, focus }: Props) {
-  const { commands: registry } = useSession()
+  const { commands: registry, settings } = useSession()
   const { words } = useWords()
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -59,7 +60,7 @@ export function TagMenu({ block, close, focus }: Props) {
           }}
         >
           <span>{words.block[id.slice(4) as keyof typeof words.block]}</span>
-          <kbd>{keysText(commands[id].keys[0])}</kbd>
+          <kbd>{keysText(keysOf(id, settings.get().keys)[0])}</kbd>
         </button>
       ))}
     </div>

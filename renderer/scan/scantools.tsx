@@ -1,9 +1,9 @@
 // The buttons under the scan: its commands, and how large it is shown.
 import type { CommandId } from "../../shared/commands/table.ts"
-import { commands as table } from "../../shared/commands/table.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { makeStore, type Store, useStore } from "../state/store.ts"
 import { Icon } from "../ui/icon.tsx"
+import { useKeyHint } from "../ui/keyhint.ts"
 
 const unknown = makeStore(0)
 
@@ -32,16 +32,15 @@ interface ToolProps {
 }
 
 function Tool({ id, icon, pressed }: ToolProps) {
-  const { commands, settings } = useSession()
+  const { commands } = useSession()
   const { words } = useWords()
-  const keys = useStore(settings, (now) => (now.keys[id] ?? table[id].keys)[0])
-  const name = words.command[id]
+  const hint = useKeyHint(id)
   return (
     <button
       type="button"
-      aria-label={name}
+      aria-label={words.command[id]}
       aria-pressed={pressed}
-      title={keys ? `${name} (${keys.replace("Mod", "Ctrl")})` : name}
+      title={hint}
       onClick={() => commands.run(id)}
     >
       <Icon name={icon} />

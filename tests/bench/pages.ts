@@ -1,0 +1,110 @@
+// How well the sample pages are read and put together, and how long that takes against Tesseract reading the
+// whole page by itself, in the same run; then how fast a large scan is cut up, moved and zoomed. Prints tables; asserts nothing.
+import { readdirSync, readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { dirname, join, resolve } from "node:path"
+import { createWorker, PSM } from "tesseract.js"
+import { makeEnginePool } from "../../electron/engine/pool.ts"
+import { compose } from "../../shared/document/compose.ts"
+import { evaluate, type Tally } from "../../shared/eval/evaluate.ts"
+import { toArticles } from "../../shared/export/articles.ts"
+import { readPlaintext } from "../../shared/import/plaintext.ts"
+import { arrange } from "../../shared/layout/arrange.ts"
+import type { ArticlesFile } from "../../shared/model/article.ts"
+import type { Recognition } from "../../shared/model/recognition.ts"
+import { distance, scoreKey } from "../../shared/text/score.ts"
+
+const samples = resolve(import.meta.dirname, "../../resources/samples")
+
+const percent = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : "–")
+const recall = ({ right, wanted }: Tally): string => percent(right, wanted)
+
+function row(page: string, input: string, truth: ArticlesFile, recognition: Recognition): Record<string, string> {
+  const { doc, ledger } = compose(recognition, arrange(recognition))
+  const found = evaluate(truth, toArticles(doc, ledger, recognition))
+  const { articles, headlines, bylines, datelines, captions, headings, paragraphs, exactParagraphs, bodyCer } = found
+  const named = {
+    articles,
+    headlines,
+    bylines,
+    datelines,
+    captions,
+    headings,
+    paragraphs,
+    "to the letter": exactParagraphs,
+  }
+  const cells = Object.entries(named).map(([name, tally]): [string, string] => [name, recall(tally)])
+  return { page, input, ...Object.fromEntries(cells), "body CER": percent(bodyCer.errors, bodyCer.length) }
+}
+
+/** Truth lines as a recognizer without fault would deliver them: boxes and texts, shuffled. */
+const perfect = (truth: ArticlesFile): Recognition => ({
+  engine: { name: "truth", version: "1" },
+  width: truth.source.width,
+  height: truth.source.height,
+  lines: truth.lines
+    .toSorted((a, b) => a.id.split("").reverse().join("").localeCompare(b.id.split("").reverse().join("")))
+    .map((line) => ({ ...line, direction: "horizontal", glyphs: null, gap: 0 })),
+  shapes: [],
+})
+
+/** Errors of each truth line against the read line nearest to it: independent of order. */
+function lineCer(truth: ArticlesFile, recognition: Recognition): string {
+  const read = recognition.lines.map((line) => scoreKey(line.text))
+  let [errors, length] = [0, 0]
+  for (const { text } of truth.lines) {
+    const want = scoreKey(text)
+    errors += Math.min(
+      want.length,
+      ...read.map((line) => (Math.abs(line.length - want.length) < want.length ? distance(want, line) : want.length)),
+    )
+    length += want.length
+  }
+  return percent(errors, length)
+}
+
+/** Seconds that tesseract.js takes for the whole page by itself, start included. */
+async function wholePage(path: string): Promise<number> {
+  const began = performance.now()
+  const data = join(
+    dirname(createRequire(import.meta.url).resolve("@tesseract.js-data/chi_sim/package.json")),
+    "4.0.0_best_int",
+  )
+  const worker = await createWorker("chi_sim", 1, { langPath: data, cacheMethod: "none", errorHandler: () => {} })
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO })
+  await worker.recognize(path, {}, { blocks: true })
+  await worker.terminate()
+  return (performance.now() - began) / 1000
+}
+
+async function ours(path: string): Promise<{ recognition: Recognition; seconds: number }> {
+  const began = performance.now()
+  const pool = makeEnginePool({ size: 1, memoryLimit: 2_500_000_000, timeoutMs: 600_000, log: () => {} })
+  const job = { op: "recognize", path, pageIndex: 0, engine: "auto", script: "auto", direction: "auto" } as const
+  const recognition = await pool.run(job)
+  await pool.close()
+  return { recognition, seconds: (performance.now() - began) / 1000 }
+}
+
+export async function benchPages(): Promise<void> {
+  const accuracy: Record<string, string>[] = []
+  const speed: Record<string, string>[] = []
+  for (const page of readdirSync(samples).filter((name) => !name.endsWith(".md"))) {
+    const truth = JSON.parse(readFileSync(join(samples, page, "truth.json"), "utf8")) as ArticlesFile
+    accuracy.push(row(page, "raw text", truth, readPlaintext(readFileSync(join(samples, page, "raw.txt"), "utf8"))))
+    accuracy.push(row(page, "perfect lines", truth, perfect(truth)))
+    const scan = join(samples, page, "scan.jpg")
+    const { recognition, seconds } = await ours(scan)
+    accuracy.push(row(page, "scan", truth, recognition))
+    const whole = await wholePage(scan)
+    speed.push({
+      page,
+      "line CER": lineCer(truth, recognition),
+      "reading, s": seconds.toFixed(1),
+      "Tesseract alone, s": whole.toFixed(1),
+      ratio: (seconds / whole).toFixed(2),
+    })
+  }
+  console.table(accuracy)
+  console.table(speed)
+}
