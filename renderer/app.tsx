@@ -136,6 +136,7 @@ function Body({ page }: { page: PageSummary | null }) {
             </Boundary>
           ),
         }}
+        apart
         unit="px"
         size={railWidth}
         usual={usualPanes.railWidth}

@@ -29,9 +29,9 @@ export function PageView({ page, articleId }: { page: PageSummary; articleId: st
   const open = now.state === "open" && now.pageId === page.id ? now.page : null
   const failed = now.state === "failed" && now.pageId === page.id ? now.error : null
   const ready = open !== null
-  // What had the focus while the page was opening went away with that.
+  // While the page was opening there was no text to have the focus.
   useEffect(() => {
-    if (ready && document.activeElement === document.body) focusMain()
+    if (ready && document.activeElement?.matches("body, [data-pane=editor]")) focusMain()
   }, [ready])
   return (
     <main className="page-view" data-page={page.id} data-ready={ready}>

@@ -44,6 +44,9 @@ function refuseStyles(): void {
   document.head.append(element)
 }
 
+// It warns of every tile that comes after its page was left, which is no news.
+Object.assign(OpenSeadragon, { console: { ...console, warn: () => {} } })
+
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 
 const noGestures = { clickToZoom: false, dblClickToZoom: false, flickEnabled: false }

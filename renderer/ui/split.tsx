@@ -16,6 +16,8 @@ interface Props {
   first: { key: string; content: ReactNode } | null
   second: { key: string; content: ReactNode } | null
   stacked?: boolean
+  /** The bar lies between landmarks, not in one: it makes one of its own. */
+  apart?: boolean
   unit: "px" | "%"
   size: number
   usual: number
@@ -26,7 +28,7 @@ interface Props {
   remember(size: number): void
 }
 
-export function Split({ name, first, second, stacked = false, least, ...sized }: Props) {
+export function Split({ name, first, second, stacked = false, apart = false, least, ...sized }: Props) {
   const id = useId()
   const both = first !== null && second !== null
   const [moving, setMoving] = useState<number | null>(null)
@@ -41,21 +43,15 @@ export function Split({ name, first, second, stacked = false, least, ...sized }:
         </div>
       ),
   )
-  if (both)
-    panes.splice(
-      1,
-      0,
-      <Bar
-        key="bar"
-        {...sized}
-        least={least}
-        name={name}
-        pane={id}
-        stacked={stacked}
-        size={size}
-        setMoving={setMoving}
-      />,
-    )
+  const bar = (
+    <Bar key="bar" {...sized} least={least} name={name} pane={id} stacked={stacked} size={size} setMoving={setMoving} />
+  )
+  const landmark = (
+    <section key="bar" className="bar-place" aria-label={name}>
+      {bar}
+    </section>
+  )
+  if (both) panes.splice(1, 0, apart ? landmark : bar)
   return (
     <div className={stacked ? "split stacked" : "split"} style={style}>
       {panes}
@@ -75,7 +71,7 @@ function Bar({ name, unit, size, usual, min, max, least, remember, pane, stacked
   const held = useRef(false)
   /** What the size can be in the room there is, and what it is at a point. */
   const room = () => {
-    const { left = 0, top = 0, width = 1, height = 1 } = bar.current?.parentElement?.getBoundingClientRect() ?? {}
+    const { left = 0, top = 0, width = 1, height = 1 } = bar.current?.closest(".split")?.getBoundingClientRect() ?? {}
     const whole = stacked ? height : width
     const inUnit = (pixels: number) => (unit === "px" ? pixels : (pixels / whole) * 100)
     const lowest = Math.max(min, inUnit(least[0]))

@@ -140,7 +140,7 @@ test("[Q14] a fact is corrected in its cell, and the list is sorted and filtered
   await page.keyboard.press("ArrowDown")
   await page.keyboard.press("Enter")
   await expect(page.locator("main[data-page][data-ready=true]")).toBeVisible()
-  await page.keyboard.press("Escape")
+  await page.goBack()
   await expect(page.locator("[data-row]")).toHaveCount(1)
 })
 

@@ -8,8 +8,6 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    // The bar between two panes lies between landmarks; a row's name tells more than its few words, in another order.
-    .disableRules(["region", "label-content-name-mismatch"])
     .analyze()
   const said = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html.slice(0, 200)}`),
