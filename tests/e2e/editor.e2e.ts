@@ -238,6 +238,11 @@ const hostPid = (page: Page): Promise<number> =>
 test("[P8] what was corrected is what is exported", async ({ page }) => {
   await openPage(page, served.address, "城事")
   await page.locator("[data-action=export]").click()
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-format=txt]").click()])
+  await page.locator("[name=format][value=txt]").check()
+  await expect(page.locator(".preview pre[data-format=txt]")).toContainText("芦苇荡")
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("[data-action=start-export]").click(),
+  ])
   expect(readFileSync(await download.path(), "utf8")).toContain("芦苇荡")
 })
