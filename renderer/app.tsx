@@ -191,7 +191,6 @@ function ViewName() {
   const named: Partial<Record<typeof view, CommandId>> = {
     queue: "queue.open",
     search: "search.open",
-    export: "export.open",
   }
   const id = named[view]
   return id && <h1>{words.command[id]}</h1>

@@ -99,8 +99,9 @@ async function bareServer(recognition: Recognition): Promise<{ address: string; 
   const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" }
   const server: Server = createServer((request, response) => {
     const name = request.url === "/" ? "/index.html" : (request.url ?? "/")
-    response.setHeader("content-type", types[extname(name)] ?? "application/json")
-    response.end(name === "/doc.json" ? doc : readFileSync(join(out, name)))
+    const type = types[extname(name)]
+    response.setHeader("content-type", type ?? "application/json")
+    response.end(name === "/doc.json" ? doc : type && readFileSync(join(out, name)))
   })
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
   const { port } = server.address() as { port: number }
