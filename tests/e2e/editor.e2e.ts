@@ -1,24 +1,18 @@
 // A page is corrected in a real browser on the real host: by keys, by input method, through reloads, crashes and kills.
 import { readFileSync } from "node:fs"
 import { type CDPSession, expect, type Page, test } from "@playwright/test"
+import { forgiveNothing } from "../support/complaints.ts"
 import { blocks, caret, openPage, saved } from "../support/editor.ts"
 import { sampleLibrary } from "../support/read.ts"
 import { type Served, serveLibrary } from "../support/served.ts"
 
 let served: Served
-const complaints: string[] = []
+const complaints = forgiveNothing()
 
 test.beforeAll(async () => {
   served = await serveLibrary((library) => sampleLibrary(library, { 芦苇荡: "芦苇汤" }))
 })
 test.afterAll(() => served.stop())
-test.beforeEach(({ page }) => {
-  complaints.length = 0
-  const kinds = ["error", "warning", "info"]
-  page.on("console", (message) => kinds.includes(message.type()) && complaints.push(message.text()))
-  page.on("pageerror", (error) => complaints.push(String(error)))
-})
-test.afterEach(() => expect(complaints).toEqual([]))
 test.describe.configure({ mode: "serial" })
 
 const row = async (page: Page, text: string) => (await blocks(page)).find((one) => one.includes(text))

@@ -2,26 +2,18 @@
 import { join, resolve } from "node:path"
 import { expect, type Page, test } from "@playwright/test"
 import { expectNoAxeViolations } from "../support/axe.ts"
+import { forgiveNothing } from "../support/complaints.ts"
 import { type Served, serveLibrary } from "../support/served.ts"
 
 const samples = resolve(import.meta.dirname, "../../resources/samples")
 let served: Served
 let pageId: string | null
-const complaints: string[] = []
+const complaints = forgiveNothing()
 
 test.beforeAll(async () => {
   served = await serveLibrary()
 })
 test.afterAll(() => served.stop())
-test.beforeEach(({ page }) => {
-  complaints.length = 0
-  page.on(
-    "console",
-    (message) => ["error", "warning", "info"].includes(message.type()) && complaints.push(message.text()),
-  )
-  page.on("pageerror", (error) => complaints.push(String(error)))
-})
-test.afterEach(() => expect(complaints).toEqual([]))
 
 const open = async (page: Page) => {
   await page.goto(served.address)

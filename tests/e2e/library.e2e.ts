@@ -6,24 +6,16 @@ import AxeBuilder from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
 import { strFromU8, unzipSync } from "fflate"
 import sharp from "sharp"
+import { forgiveNothing } from "../support/complaints.ts"
 import { type Served, serveLibrary } from "../support/served.ts"
 
 let served: Served
-const complaints: string[] = []
+const complaints = forgiveNothing()
 
 test.beforeAll(async () => {
   served = await serveLibrary()
 })
 test.afterAll(() => served.stop())
-test.beforeEach(({ page }) => {
-  complaints.length = 0
-  page.on(
-    "console",
-    (message) => ["error", "warning", "info"].includes(message.type()) && complaints.push(message.text()),
-  )
-  page.on("pageerror", (error) => complaints.push(String(error)))
-})
-test.afterEach(() => expect(complaints).toEqual([]))
 test.describe.configure({ mode: "serial" })
 
 const open = async (page: Page, hash = "") => {

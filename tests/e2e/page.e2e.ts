@@ -1,27 +1,19 @@
 // The page in a real browser on the real host: a person imports a scan and a text, reads, corrects facts, searches,
-// exports. No word on the console and no violation of the content security policy is forgiven: a development build speaks there too.
+// exports.
 import { readFileSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { expect, type Page, test } from "@playwright/test"
+import { forgiveNothing } from "../support/complaints.ts"
 import { type Served, serveLibrary } from "../support/served.ts"
 
 const samples = resolve(import.meta.dirname, "../../resources/samples")
 let served: Served
-const complaints: string[] = []
+forgiveNothing()
 
 test.beforeAll(async () => {
   served = await serveLibrary()
 })
 test.afterAll(() => served.stop())
-test.beforeEach(({ page }) => {
-  complaints.length = 0
-  page.on(
-    "console",
-    (message) => ["error", "warning", "info"].includes(message.type()) && complaints.push(message.text()),
-  )
-  page.on("pageerror", (error) => complaints.push(String(error)))
-})
-test.afterEach(() => expect(complaints).toEqual([]))
 
 const open = async (page: Page) => {
   await page.goto(served.address)

@@ -1,13 +1,14 @@
 // The scan beside the text, in a real browser on the real host: its tiles, its boxes, and the link between the two.
 import { join } from "node:path"
 import { expect, type Page, test } from "@playwright/test"
+import { forgiveNothing } from "../support/complaints.ts"
 import { caret, openPage } from "../support/editor.ts"
 import { readSample, sampleLibrary, samples } from "../support/read.ts"
 import { type Served, serveLibrary } from "../support/served.ts"
 
 let served: Served
 let fresh: Served
-const complaints: string[] = []
+forgiveNothing()
 
 test.beforeAll(async () => {
   served = await serveLibrary((library) => sampleLibrary(library))
@@ -17,13 +18,6 @@ test.afterAll(async () => {
   await served.stop()
   await fresh.stop()
 })
-test.beforeEach(({ page }) => {
-  complaints.length = 0
-  const kinds = ["error", "warning", "info"]
-  page.on("console", (message) => kinds.includes(message.type()) && complaints.push(message.text()))
-  page.on("pageerror", (error) => complaints.push(String(error)))
-})
-test.afterEach(() => expect(complaints).toEqual([]))
 
 const pane = (page: Page) => page.locator("[data-pane=scan]")
 const scale = (page: Page) => page.locator(".scan-tools .scale")
