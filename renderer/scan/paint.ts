@@ -145,7 +145,7 @@ function paintNumbers(context: CanvasRenderingContext2D, inks: Inks, { numbers }
   context.textBaseline = "middle"
   for (const { number, box } of numbers) {
     const [left, top] = place(box)
-    const [x, y] = [Math.max(10, left - 6), top + 4]
+    const [x, y] = [Math.max(10, left - 12), top + 4]
     context.fillStyle = inks.hues[(number - 1) % inks.hues.length] ?? inks.neutral
     context.beginPath()
     context.arc(x, y, 9, 0, Math.PI * 2)

@@ -14,6 +14,8 @@ type Current =
 export interface CurrentPage {
   store: Store<Current>
   open(pageId: string): Promise<void>
+  /** Gives up what could not be stored and reads the page as it is in the library. */
+  reopen(): void
   /** Leaves the page; it stays on the desk. */
   leave(): void
   /** Reads again what could not be read, and what others may have changed. */
@@ -42,6 +44,13 @@ export function makeCurrent(client: Client, desk: Desk, clientId: string): Curre
       const known = desk.find(pageId)
       store.set(known ? { state: "open", pageId, page: known } : { state: "opening", pageId })
       await read(pageId)
+    },
+    reopen: () => {
+      const now = store.get()
+      if (now.state === "none") return
+      desk.putAway(now.pageId)
+      store.set({ state: "opening", pageId: now.pageId })
+      void read(now.pageId)
     },
     leave: () => store.set({ state: "none" }),
     refresh: async () => {

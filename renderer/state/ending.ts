@@ -13,9 +13,9 @@ export function watchEnding(page: Window, host: Host, desk: Desk, unsent: Unsent
       const batches = saver.unsent()
       return batches.length ? [{ documentId: editing.documentId, clientId, batches }] : []
     })
-    unsent.keep(edits)
     for (const { batches, ...ids } of edits)
       for (const batch of batches) host.sendLast("document.append", { ...ids, ...batch })
+    unsent.keep(edits)
   })
   // A page that comes back from the browser's cache goes on where it was: what it kept is still its own.
   page.addEventListener("pageshow", (event) => {

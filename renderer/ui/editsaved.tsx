@@ -11,7 +11,7 @@ export function EditSaved() {
 }
 
 function Said({ page }: { page: WorkedPage }) {
-  const { elsewhere, unsent } = useSession()
+  const { current, elsewhere, unsent } = useSession()
   const { words, language } = useWords()
   const saved = useStore(page.saver.saved)
   const changed = useStore(page.saver.elsewhere)
@@ -28,6 +28,11 @@ function Said({ page }: { page: WorkedPage }) {
           saved.error &&
           `${words.colon}${errorText(saved.error, language)}`}
       </span>
+      {saved.state === "refused" && (
+        <button type="button" className="quiet" onClick={current.reopen}>
+          {words.editor.reopen}
+        </button>
+      )}
       {(changed || shared) && (
         <span data-elsewhere={changed ? "changed" : "open"}>
           {changed ? words.editor.changedElsewhere : words.editor.elsewhere}

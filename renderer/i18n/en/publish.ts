@@ -25,7 +25,6 @@ export const publish: Dictionary["publish"] = {
   preview: "Preview",
   of: (at, total) => `${at} / ${total}`,
   cut: (shown, total) => `Only the first ${shown} characters are shown here; the exported file has all ${total}.`,
-  zipName: (what, day) => `${what} ${day}`,
   selection: "Selected pages",
   everything: "All pages",
 }

@@ -25,7 +25,6 @@ export const publish = {
   preview: "预览",
   of: (at: number, total: number) => `${at} / ${total}`,
   cut: (shown: string, total: string) => `这里只显示前 ${shown} 字；导出的文件是完整的，共 ${total} 字。`,
-  zipName: (what: string, day: string) => `${what} ${day}`,
   selection: "所选版面",
   everything: "全部版面",
 }
