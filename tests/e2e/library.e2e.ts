@@ -175,7 +175,7 @@ test("[Q15] of a folder of ten with a bad file nine become pages, and the bad on
   await expect(page.locator("[role=treeitem][data-page]")).toHaveCount(11)
 })
 
-test("[Q16] from the box of the search the arrow keys lead along the hits, Enter opens one, Esc comes back", async ({
+test("[Q16] from the box of the search the arrow keys lead along the hits, Enter opens one, the way back comes back", async ({
   page,
 }) => {
   await open(page)
@@ -188,7 +188,7 @@ test("[Q16] from the box of the search the arrow keys lead along the hits, Enter
   await expect(page.locator(".hit").first()).toBeFocused()
   await page.keyboard.press("Enter")
   await expect(page.locator("main[data-page][data-ready=true]")).toBeVisible()
-  await page.keyboard.press("Escape")
+  await page.goBack()
   await expect(page.getByRole("searchbox")).toHaveValue("市")
 })
 
