@@ -170,8 +170,8 @@ test("[Q15] of a folder of ten with a bad file nine become pages, and the bad on
   expect(await faults(page)).toEqual([])
   await tabTo(page, ".item[data-state=failed] button")
   await page.keyboard.press("Enter")
+  await expect(failed).toContainText("10.png", { timeout: 30_000 })
   await expect(card).toHaveAttribute("data-import", "ended")
-  await expect(failed).toContainText("10.png")
   await expect(page.locator("[role=treeitem][data-page]")).toHaveCount(11)
 })
 
