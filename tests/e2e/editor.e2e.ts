@@ -240,3 +240,39 @@ test("[P8] what was corrected is what is exported", async ({ page }) => {
   ])
   expect(readFileSync(await download.path(), "utf8")).toContain("芦苇荡")
 })
+
+test("[P9] a page that is done is final, and the next one opens", async ({ page }) => {
+  await openPage(page, served.address, "城事")
+  await caret(page, "绿道每隔", 0)
+  await page.keyboard.press("Control+Enter")
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("民生")
+  await expect(page.locator("[role=treeitem][data-page]").filter({ hasText: "城事" })).toHaveAttribute(
+    "data-state",
+    "final",
+  )
+})
+
+test("[P10] files that are dropped and pictures that are pasted are imported wherever one is", async ({ page }) => {
+  await openPage(page, served.address, "城事")
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(["桥头早市\n\n清晨的菜市场热闹起来。\n"], "drop.txt", { type: "text/plain" }))
+    for (const kind of ["dragenter", "dragover", "drop"])
+      document
+        .querySelector(".ProseMirror")
+        ?.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await expect(page.locator("[role=treeitem][data-page]").filter({ hasText: "drop.txt" })).toBeVisible({
+    timeout: 20_000,
+  })
+  expect(await row(page, "桥头早市")).toBeUndefined()
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File(["\u0089PNG"], "image.png", { type: "image/png" }))
+    document
+      .querySelector(".ProseMirror")
+      ?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await page.keyboard.press("Control+o")
+  await expect(page.locator(".item-name").filter({ hasText: "粘贴的图片" })).toBeVisible({ timeout: 20_000 })
+})
