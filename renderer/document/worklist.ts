@@ -1,5 +1,6 @@
 // What on the page is worth a look: glyphs read with little confidence, and seams the rules are not sure of. Drawn in the
 // text, counted in the status line, walked with F7 and F8. What a person changes is no longer on the list.
+import { isHistoryTransaction } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
 import { type Command, type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
@@ -16,11 +17,16 @@ export type WorkKind = "suspect" | "seam"
 const key = new PluginKey<DecorationSet>("worklist")
 
 export function worklist(lines: ReadonlyMap<LineId, Line>, seams: readonly SeamProposal[]): Plugin<DecorationSet> {
+  const all = (doc: Node) => DecorationSet.create(doc, [...suspectsOf(doc, lines), ...seamsOf(doc, seams)])
   return new Plugin<DecorationSet>({
     key,
     state: {
-      init: (_config, { doc }) => DecorationSet.create(doc, [...suspectsOf(doc, lines), ...seamsOf(doc, seams)]),
-      apply: (tr, list) => (tr.docChanged ? afterChange(list, tr) : list),
+      init: (_config, { doc }) => all(doc),
+      apply: (tr, list) => {
+        if (!tr.docChanged) return list
+        // What undo brings back was not looked at.
+        return isHistoryTransaction(tr) ? all(tr.doc) : afterChange(list, tr)
+      },
     },
     props: { decorations: (state) => key.getState(state) },
   })

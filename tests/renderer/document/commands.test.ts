@@ -151,7 +151,7 @@ describe("commands on the text", () => {
     expect(change(setRole("notice"), "岸线").came).toEqual(["t notice 岸线两侧补种水杉与乌桕共四千株。"])
   })
 
-  it("[G13] suspects and unsure seams are walked around the page; one that was corrected is gone", () => {
+  it("[G13] suspects and unsure seams are walked around the page; one that was corrected is gone, until that is undone", () => {
     const page = openPage(undefined, "me", { l1: [2], l6: [0], l13: [1] })
     const seen: string[] = []
     for (let i = 0; i < 4; i++) {
@@ -162,6 +162,8 @@ describe("commands on the text", () => {
     expect(countWork(page.state, "suspect")).toBe(3)
     type(page, "风")
     expect(countWork(page.state, "suspect")).toBe(2)
+    page.run(undo)
+    expect(countWork(page.state, "suspect")).toBe(3)
   })
 
   it("[G14] select all takes the block, then the article, then the page", () => {
