@@ -1,5 +1,7 @@
 // What the caret is in: its tag and its article, both to be chosen here, and what will be read out of it.
 
+import type { EditorState } from "prosemirror-state"
+import { useEffect, useState } from "react"
 import { type BlockType, blockTypes } from "../../shared/document/schema.ts"
 import { parseByline } from "../../shared/text/bylines.ts"
 import { splitCaption } from "../../shared/text/captions.ts"
@@ -16,11 +18,8 @@ interface Props {
 }
 
 export function BlockBar({ page, focus }: Props) {
-  const { link } = useSession()
   const { words } = useWords()
-  // A new caret is told after every change of the text too.
-  useStore(link.caret)
-  const blocks = selectedBlocks(page.state)
+  const blocks = selectedBlocks(useLaterState(page))
   const first = blocks[0]
   const values = new Set(blocks.map((block) => typeOf(block.node) ?? String(block.node.attrs.role)))
   const value = values.size === 1 ? ([...values][0] as string) : ""
@@ -60,6 +59,24 @@ export function BlockBar({ page, focus }: Props) {
       <Derived type={value} text={first?.node.textContent ?? ""} />
     </fieldset>
   )
+}
+
+/** The page's state, a moment after it changed: what was typed is on the screen first. */
+function useLaterState(page: EditingPage): EditorState {
+  const [state, setState] = useState(page.state)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = page.listen(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setState(page.state), 50)
+    })
+    setState(page.state)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [page])
+  return state
 }
 
 function ArticleChoice({ value, choose }: { value: number | "tray" | ""; choose: (to: number | "tray") => void }) {

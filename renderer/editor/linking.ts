@@ -4,7 +4,7 @@ import type { EditorView } from "prosemirror-view"
 import { lineRuns } from "../../shared/document/anchormap.ts"
 import type { EditingPage } from "../document/editing.ts"
 import { countWork } from "../document/worklist.ts"
-import type { Link } from "../state/link.ts"
+import type { Caret, Link } from "../state/link.ts"
 import { outlineOf } from "../state/outline.ts"
 import type { Work } from "../state/work.ts"
 import { caretOf, positionOf } from "./caret.ts"
@@ -18,8 +18,10 @@ export function followPage(view: EditorView, page: EditingPage, link: Link, work
   let caretTimer: ReturnType<typeof setTimeout> | undefined
   let restTimer: ReturnType<typeof setTimeout> | undefined
   const tellCaret = () => {
-    link.caret.set({ ...caretOf(page), reveal: !fromScan })
+    const caret = { ...caretOf(page), reveal: !fromScan }
     fromScan = false
+    // Typing seldom leads to another glyph: then the scan need not draw anything.
+    if (!sameCaret(caret, link.caret.get())) link.caret.set(caret)
   }
   const tellRest = () => {
     link.outline.set(outlineOf(page.state.doc))
@@ -54,6 +56,14 @@ export function followPage(view: EditorView, page: EditingPage, link: Link, work
     showHover(view, page, null)
   }
 }
+
+const sameCaret = (a: Caret, b: Caret): boolean =>
+  a.line === b.line &&
+  a.glyph === b.glyph &&
+  a.article === b.article &&
+  a.inTray === b.inTray &&
+  a.block.length === b.block.length &&
+  a.block.every((line, index) => line === b.block[index])
 
 /** Marks the text of the line under the pointer on the scan, without touching the document's elements. */
 function showHover(view: EditorView, page: EditingPage, link: Link | null): void {
