@@ -41,7 +41,8 @@ export function useViewer(place: RefObject<HTMLElement | null>, pageId: string, 
       abort.abort()
       if (viewer) scale.current = isFitWidth(viewer.goal(), viewer.pane(), viewer.scan) ? null : viewer.goal().scale
       viewer?.close()
-      if (preview) URL.revokeObjectURL(preview)
+      // It may just be being read: an address that is gone by then is an error on the console.
+      if (preview) setTimeout(URL.revokeObjectURL, 10_000, preview)
       setShown(null)
     }
   }, [host, place, pageId, width, height, wanted])
