@@ -27,14 +27,24 @@ export function Palette() {
   const { commands, settings } = useSession()
   const { words } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
+  const caret = useRef<Range | null>(null)
   const [offers, setOffers] = useState<Offer[] | null>(null)
   const [recent, setRecent] = useState<readonly string[]>([])
   useEffect(() => {
     if (!offers || dialog.current?.open) return
+    const selection = getSelection()
+    caret.current = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null
     dialog.current?.showModal()
     dialog.current?.querySelector("input")?.focus()
   }, [offers])
-  const close = () => dialog.current?.close()
+  const close = () => {
+    dialog.current?.close()
+    // A dialog gives back the focus, but not the caret.
+    if (caret.current && document.activeElement?.contains(caret.current.startContainer)) {
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(caret.current)
+    }
+  }
   useCommands({ "palette.open": () => setOffers(offersOf(commands, settings.get().keys, words)) })
   const choose = ({ key, run }: Choice) => {
     // The focus is back where it was before the command looks for it.

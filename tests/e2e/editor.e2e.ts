@@ -276,3 +276,15 @@ test("[P10] files that are dropped and pictures that are pasted are imported whe
   await page.keyboard.press("Control+o")
   await expect(page.locator(".item-name").filter({ hasText: "粘贴的图片" })).toBeVisible({ timeout: 20_000 })
 })
+
+test("[P11] after the palette is left one goes on writing where one was", async ({ page }) => {
+  await openPage(page, served.address, "城事")
+  await caret(page, "绿道每隔", 2)
+  await page.keyboard.press("Control+Shift+p")
+  await expect(page.locator("dialog.palette")).toBeVisible()
+  await page.keyboard.press("Escape")
+  await page.keyboard.insertText("也")
+  await page.keyboard.type("x")
+  expect(await row(page, "绿道也x每隔")).toBeDefined()
+  await saved(page)
+})
