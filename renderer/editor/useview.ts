@@ -1,5 +1,5 @@
 // The life of the view: made for a page, fed with its states, taken down with its scroll remembered.
-import { TextSelection } from "prosemirror-state"
+import { type EditorState, TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react"
 import { partsOf } from "../document/blocks.ts"
@@ -8,6 +8,7 @@ import type { WorkedPage } from "../state/desk.ts"
 import { useSession } from "../state/session.ts"
 import { pressKey } from "../ui/keys.ts"
 import { followPage } from "./linking.ts"
+import { revealCaret } from "./reveal.ts"
 import { makeView, type ViewEvents } from "./view.ts"
 
 type Pressed = Pick<ViewEvents, "label" | "tray">
@@ -37,7 +38,11 @@ export function useView(
     })
     view.current = made
     element.scrollTop = page.scrolled
-    const stops = [editing.listen((state) => made.updateState(state)), followPage(made, editing, link, work)]
+    const show = (state: EditorState, before: EditorState) => {
+      made.updateState(state)
+      if (!made.hasFocus() && !state.selection.eq(before.selection)) revealCaret(made)
+    }
+    const stops = [editing.listen(show), followPage(made, editing, link, work)]
     elsewhere.show(editing.pageId)
     return () => {
       page.scrolled = element.scrollTop

@@ -5,6 +5,7 @@ import { TextSelection } from "prosemirror-state"
 import { EditorView } from "prosemirror-view"
 import type { EditingPage } from "../document/editing.ts"
 import { fitPasted, slicePlainText } from "../document/paste.ts"
+import { revealCaret } from "./reveal.ts"
 
 export interface ViewEvents {
   /** A key was pressed; true where it was a command of the page. */
@@ -45,8 +46,7 @@ export function makeView(place: HTMLElement, page: EditingPage, events: ViewEven
       tabindex: "0",
       "data-pane-focus": "",
     },
-    scrollThreshold: { top: 40, bottom: 60, left: 0, right: 0 },
-    scrollMargin: { top: 80, bottom: 120, left: 0, right: 0 },
+    handleScrollToSelection: revealCaret,
     // Commands come before the view's own keys: it would swallow Ctrl+Z, Ctrl+Y, Ctrl+B and Ctrl+I.
     handleKeyDown: (_view, event) => events.key(event),
     transformPasted: (slice, view) => fitPasted(slice, page.state.doc, view.state.selection.$from, page.lines),

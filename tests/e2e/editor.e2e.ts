@@ -288,3 +288,29 @@ test("[P11] after the palette is left one goes on writing where one was", async 
   expect(await row(page, "绿道也x每隔")).toBeDefined()
   await saved(page)
 })
+
+/** Whether the selected text lies in sight, above the tray. */
+const inSight = (page: Page) =>
+  page.evaluate(() => {
+    const scroll = document.querySelector(".editor-scroll")?.getBoundingClientRect()
+    const tray = document.querySelector(".ProseMirror aside")?.getBoundingClientRect()
+    const active = document.querySelector(".ProseMirror-active-search-match") ?? getSelection()?.getRangeAt(0)
+    const at = active?.getBoundingClientRect()
+    return Boolean(scroll && tray && at && at.top >= scroll.top && at.bottom <= tray.top)
+  })
+
+test("[P12] what is found or walked to comes into sight, above the tray", async ({ page }) => {
+  await openPage(page, served.address, "城事")
+  await caret(page, "湖滨绿道", 0)
+  await page.keyboard.press("Control+f")
+  await page.getByRole("textbox", { name: "查找" }).fill("听得进")
+  await page.keyboard.press("Enter")
+  await expect.poll(() => inSight(page)).toBe(true)
+  await page.keyboard.press("Escape")
+  await caret(page, "湖滨绿道", 0)
+  await page.locator(".ProseMirror aside").click({ position: { x: 60, y: 15 } })
+  for (let i = 0; i < 2; i++) {
+    await page.keyboard.press("F8")
+    await expect.poll(() => inSight(page)).toBe(true)
+  }
+})
