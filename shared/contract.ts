@@ -1,17 +1,13 @@
 // Every call the page can make and every event the host announces. Host and page meet nowhere else.
 // One object in, one object out, all JSON. Inputs are checked once, in the router; events once, in the client.
 import { z } from "zod"
-import { errorCodes } from "./errors.ts"
+import { FailureData } from "./model/failure.ts"
 import { pageStates } from "./model/page.ts"
 
 const Id = z.string().regex(/^[0-9a-z]{16}$/)
 const IsoDate = z.iso.date()
 const Word = z.string().trim().max(200)
 const Json = z.record(z.string(), z.unknown())
-export const FailureOut = z.object({
-  code: z.enum(errorCodes),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-})
 
 /** One row of the library's list. `revision` counts changes of these facts, for `page.update`. */
 export const PageSummary = z.object({
@@ -40,7 +36,7 @@ export const ImportItem = z.object({
   name: z.string(),
   state: z.enum(itemStates),
   /** Why it failed; null otherwise. */
-  error: FailureOut.nullable(),
+  error: FailureData.nullable(),
   pageId: Id.nullable(),
 })
 export type ImportItem = z.infer<typeof ImportItem>
@@ -91,7 +87,7 @@ export const calls = {
         z.object({ id: Id, name: z.string(), path: z.string(), current: z.boolean(), missing: z.boolean() }),
       ),
       /** The last library that was wanted, where it could not be opened. */
-      failed: z.object({ path: z.string(), error: FailureOut }).nullable(),
+      failed: z.object({ path: z.string(), error: FailureData }).nullable(),
     }),
   ),
   /**

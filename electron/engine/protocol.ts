@@ -1,6 +1,6 @@
 // What parent and child say to each other, checked on both sides. Everything here is plain data.
 import { z } from "zod"
-import { errorCodes } from "../../shared/errors.ts"
+import { FailureData } from "../../shared/model/failure.ts"
 
 const path = z.string().min(1)
 const pageIndex = z.number().int().min(0)
@@ -81,18 +81,13 @@ export const values = {
 
 export type Value<O extends Op> = z.infer<(typeof values)[O]>
 
-const FailureOut = z.object({
-  code: z.enum(errorCodes),
-  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-})
-
 export const Progress = z.object({ done: z.number(), total: z.number(), stage: z.enum(["decode", "analyse", "read"]) })
 export type Progress = z.infer<typeof Progress>
 
 /** All that a child may say. `cause` is for the log alone. */
 export const Message = z.union([
   z.object({ id: z.number(), ok: z.literal(true), value: z.unknown() }),
-  z.object({ id: z.number(), ok: z.literal(false), error: FailureOut, cause: z.string().optional() }),
+  z.object({ id: z.number(), ok: z.literal(false), error: FailureData, cause: z.string().optional() }),
   z.object({ id: z.number(), progress: Progress }),
   z.object({ id: z.number(), warning: z.string() }),
 ])

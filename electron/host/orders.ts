@@ -1,6 +1,6 @@
 // What whoever starts a host tells it, on one line of its stdin.
 import { z } from "zod"
-import { FailureOut } from "../../shared/contract.ts"
+import { FailureData } from "../../shared/model/failure.ts"
 
 /** A port of 127.0.0.1 (0: any free one), or a socket that only this user can open. */
 const Listen = z.union([
@@ -16,7 +16,7 @@ export const HostOrders = z.object({
   token: z.string().min(32),
   pageFolder: z.string(),
   /** The library that was wanted instead and could not be opened. */
-  failed: z.object({ path: z.string(), error: FailureOut }).nullable(),
+  failed: z.object({ path: z.string(), error: FailureData }).nullable(),
 })
 
 export type HostOrders = z.infer<typeof HostOrders>

@@ -1,7 +1,8 @@
 // The host behind the page's own origin: calls, events, uploads and pictures over fetch, in a browser each with the launch token.
 import { z } from "zod"
 import type { Transport } from "../../shared/client.ts"
-import { AppError, errorCodes, type Reply, unwrap } from "../../shared/errors.ts"
+import { AppError, type Reply, unwrap } from "../../shared/errors.ts"
+import { FailureData } from "../../shared/model/failure.ts"
 import { type EventStream, openStream } from "./eventstream.ts"
 import { atMost } from "./limit.ts"
 
@@ -26,13 +27,7 @@ export interface TileDoor {
 
 const Answer = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({
-      code: z.enum(errorCodes),
-      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-    }),
-  }),
+  z.object({ ok: z.literal(false), error: FailureData }),
 ])
 
 const Uploaded = z.object({ uploadId: z.string() })
