@@ -3,8 +3,8 @@
 import { dirname, join, resolve } from "node:path"
 import type { CallContext, Input, Output } from "../../shared/contract.ts"
 import { AppError } from "../../shared/errors.ts"
+import { safeName } from "../../shared/export/filenames.ts"
 import { checkFolder, hasLibrary, type Library } from "../services/library/library.ts"
-import { safeName } from "../services/publish.ts"
 import { recentLibraries, withOpened } from "../services/recent.ts"
 import type { HostOrders } from "./orders.ts"
 

@@ -6,10 +6,10 @@ import { basename, join } from "node:path"
 import type { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { AppError } from "../../shared/errors.ts"
+import { safeName } from "../../shared/export/filenames.ts"
 import { makeId } from "../../shared/model/ids.ts"
 import type { Candidate } from "../services/intake.ts"
 import type { Library } from "../services/library/library.ts"
-import { safeName } from "../services/publish.ts"
 
 const limit = 500_000_000
 

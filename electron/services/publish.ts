@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { AppError } from "../../shared/errors.ts"
 import { articlesFile } from "../../shared/export/articlesfile.ts"
 import type { Exporter } from "../../shared/export/exporter.ts"
+import { safeName, uniqueName } from "../../shared/export/filenames.ts"
 import type { ArticlesFile } from "../../shared/model/article.ts"
 import type { Library } from "./library/library.ts"
 import { factsOf, type PageRow, pageRow } from "./library/pages.ts"
@@ -15,21 +16,6 @@ export async function pageFile(library: Library, pageId: string): Promise<{ row:
   const { doc, ledger, recognition } = await library.documents.read(pageId)
   const source = { file: row.source_name, sha256: row.scan_sha256, pageIndex: row.page_index }
   return { row, file: articlesFile(source, factsOf(row), recognition, doc, ledger) }
-}
-
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)/iu
-
-/** A file name that every system takes: no separators, controls or marks of direction, at most 120 bytes. */
-export function safeName(name: string): string {
-  let safe = name
-    .normalize("NFC")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]/gu, " ")
-    .replace(/\s+/gu, " ")
-    .replace(/^[. ]+/u, "")
-  while (Buffer.byteLength(safe) > 120) safe = [...safe].slice(0, -1).join("")
-  safe = safe.replace(/[. ]+$/u, "")
-  return device.test(safe) || !safe ? `_${safe}` : safe
 }
 
 /** `东湖日报 2026-05-12 03`, or the source's name where nothing is known. */
@@ -53,7 +39,7 @@ export async function publish(
     const only = articleId ? file.articles.filter((article) => article.id === articleId) : file.articles
     if (!only.length && articleId) throw new AppError("not-found", { what: "article" })
     const base = articleId ? `${pageName(row)} ${safeName(only[0]?.headline ?? articleId)}` : pageName(row)
-    const path = join(folder, unique(base, exporter.extension, taken))
+    const path = join(folder, uniqueName(`${base}.${exporter.extension}`, taken))
     await writeFileSafely(
       path,
       exporter.write(articleId ? { ...file, articles: only, notices: [], unplaced: [] } : file),
@@ -61,14 +47,4 @@ export async function publish(
     written.push(path)
   }
   return written
-}
-
-/** The name, numbered where this export used it already; upper and lower case are one to some systems. */
-function unique(base: string, extension: string, taken: Set<string>): string {
-  for (let n = 1; ; n++) {
-    const name = `${base}${n > 1 ? ` (${n})` : ""}.${extension}`
-    if (taken.has(name.toLowerCase())) continue
-    taken.add(name.toLowerCase())
-    return name
-  }
 }

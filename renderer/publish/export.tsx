@@ -1,6 +1,7 @@
 // Export: what, in which format, how it will look, and the one button.
 import { useEffect, useMemo, useRef } from "react"
 import type { PageSummary } from "../../shared/contract.ts"
+import { safeName } from "../../shared/export/filenames.ts"
 import type { Scope } from "../state/route.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
@@ -61,7 +62,7 @@ function useStart(scope: Scope, chosen: readonly PageSummary[]): () => void {
       scope.of === "issue"
         ? [scope.newspaper ?? words.unknownPaper, scope.date ?? words.undated].join(" ")
         : `${scope.of === "all" ? words.publish.everything : words.publish.selection} ${today()}`
-    notices.watch(exporting.start(chosen, fileName(name)))
+    notices.watch(exporting.start(chosen, safeName(name)))
   }
 }
 
@@ -70,6 +71,3 @@ function today(): string {
   const now = new Date()
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
 }
-
-/** Without what some systems do not take in names. */
-const fileName = (name: string): string => name.replace(/[\p{Cc}/\\:*?"<>|]/gu, " ").trim()

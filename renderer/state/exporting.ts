@@ -4,6 +4,7 @@ import { strToU8, Zip, ZipDeflate } from "fflate"
 import type { Client } from "../../shared/client.ts"
 import type { exportFormats, Output, PageSummary } from "../../shared/contract.ts"
 import { type Failure, failure } from "../../shared/errors.ts"
+import { uniqueName } from "../../shared/export/filenames.ts"
 import { atMost } from "../bridge/limit.ts"
 import { Unreachable } from "../bridge/loopback.ts"
 import { makeStore, type Store } from "./store.ts"
@@ -35,18 +36,6 @@ export interface Exporting {
 }
 
 type Exported = Output<"export.page">
-
-/** `name`, numbered where it is taken already; upper and lower case are one to some systems. */
-export function uniqueName(name: string, taken: Set<string>): string {
-  const [, base = name, extension = ""] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
-  for (let n = 1; ; n++) {
-    const unique = n === 1 ? name : `${base} (${n})${extension}`
-    const folded = unique.normalize("NFC").toLowerCase()
-    if (taken.has(folded)) continue
-    taken.add(folded)
-    return unique
-  }
-}
 
 /** A zip that grows by one text at a time, so that never all texts are in memory. */
 export function makeZip(): { add(name: string, text: string): void; end(): Blob } {

@@ -2,10 +2,11 @@ import { strFromU8, unzipSync } from "fflate"
 import { expect, it } from "vitest"
 import { Unreachable } from "../../renderer/bridge/loopback.ts"
 import { issuesOf, pagesOf } from "../../renderer/publish/scope.ts"
-import { makeExporting, uniqueName } from "../../renderer/state/exporting.ts"
+import { makeExporting } from "../../renderer/state/exporting.ts"
 import type { Client } from "../../shared/client.ts"
 import type { PageSummary } from "../../shared/contract.ts"
 import { AppError } from "../../shared/errors.ts"
+import { uniqueName } from "../../shared/export/filenames.ts"
 import { page } from "./pages.ts"
 
 type Answer = (page: PageSummary) => Promise<string> | string

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { expect, it } from "vitest"
-import { publish, safeName } from "../../electron/services/publish.ts"
+import { publish } from "../../electron/services/publish.ts"
 import { exporterFor } from "../../shared/export/all.ts"
+import { safeName } from "../../shared/export/filenames.ts"
 import { tempFolder } from "../support/tempfolder.ts"
 import { addText, aLibrary, pageText } from "./kit.ts"
 
