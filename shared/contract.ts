@@ -2,7 +2,7 @@
 // One object in, one object out, all JSON. Inputs are checked once, in the router; events once, in the client.
 import { z } from "zod"
 import { FailureData } from "./model/failure.ts"
-import { pageStates } from "./model/page.ts"
+import { pageStates, settableStates } from "./model/page.ts"
 
 const Id = z.string().regex(/^[0-9a-z]{16}$/)
 const IsoDate = z.iso.date()
@@ -116,7 +116,7 @@ export const calls = {
       date: IsoDate.nullable().optional(),
       pageNumber: Word.nullable().optional(),
       section: Word.nullable().optional(),
-      state: z.enum(["recognized", "proof", "final"]).optional(),
+      state: z.enum(settableStates).optional(),
     }),
     PageSummary,
   ),

@@ -1,17 +1,15 @@
 // What is known of the page, above its articles.
-import { useId, useMemo } from "react"
+import { useId } from "react"
 import type { PageSummary } from "../../shared/contract.ts"
+import { settableStates } from "../../shared/model/page.ts"
 import type { Correction } from "../state/pages.ts"
 import { useSession, useWords } from "../state/session.ts"
-import { useStore } from "../state/store.ts"
-import { isoDate, weekday } from "../ui/date.ts"
+import { weekday } from "../ui/date.ts"
+import { type Fact, factFrom, useNewspapers } from "../ui/facts.ts"
 import { StateIcon } from "../ui/stateicon.tsx"
 import { Field } from "./field.tsx"
 
-const settable = ["recognized", "proof", "final"] as const
-
-const asTyped = (typed: string): string | null => typed || null
-const asDate = (typed: string): string | null | undefined => (typed ? (isoDate(typed) ?? undefined) : null)
+const readAs = (fact: Fact) => (typed: string) => factFrom(fact, typed)
 
 export function PageFacts({ page }: { page: PageSummary }) {
   const { pages } = useSession()
@@ -26,7 +24,7 @@ export function PageFacts({ page }: { page: PageSummary }) {
         name="newspaper"
         label={words.newspaper}
         value={page.newspaper}
-        read={asTyped}
+        read={readAs("newspaper")}
         list={list}
         maxLength={200}
         save={(newspaper) => save({ newspaper })}
@@ -40,7 +38,7 @@ export function PageFacts({ page }: { page: PageSummary }) {
         name="date"
         label={`${words.date}${day ?? ""}`}
         value={page.date}
-        read={asDate}
+        read={readAs("date")}
         hint={words.dateHint}
         save={(date) => save({ date })}
       />
@@ -48,7 +46,7 @@ export function PageFacts({ page }: { page: PageSummary }) {
         name="pageNumber"
         label={words.pageNumber}
         value={page.pageNumber}
-        read={asTyped}
+        read={readAs("pageNumber")}
         maxLength={200}
         save={(pageNumber) => save({ pageNumber })}
       />
@@ -56,7 +54,7 @@ export function PageFacts({ page }: { page: PageSummary }) {
         name="section"
         label={words.section}
         value={page.section}
-        read={asTyped}
+        read={readAs("section")}
         maxLength={200}
         save={(section) => save({ section })}
       />
@@ -68,7 +66,9 @@ export function PageFacts({ page }: { page: PageSummary }) {
 function StateChoice({ page, save }: { page: PageSummary; save: (facts: Correction) => Promise<void> }) {
   const { notices } = useSession()
   const { words } = useWords()
-  const choices = settable.some((state) => state === page.state) ? settable : ([page.state, ...settable] as const)
+  const choices = settableStates.some((state) => state === page.state)
+    ? settableStates
+    : ([page.state, ...settableStates] as const)
   return (
     <div className="field" data-fact="state">
       <label>
@@ -77,10 +77,10 @@ function StateChoice({ page, save }: { page: PageSummary; save: (facts: Correcti
           <StateIcon state={page.state} />
           <select
             value={page.state}
-            onChange={(event) => notices.watch(save({ state: event.target.value as (typeof settable)[number] }))}
+            onChange={(event) => notices.watch(save({ state: event.target.value as (typeof settableStates)[number] }))}
           >
             {choices.map((state) => (
-              <option key={state} value={state} disabled={!settable.some((one) => one === state)}>
+              <option key={state} value={state} disabled={!settableStates.some((one) => one === state)}>
                 {words.pageState[state]}
               </option>
             ))}
@@ -89,10 +89,4 @@ function StateChoice({ page, save }: { page: PageSummary; save: (facts: Correcti
       </label>
     </div>
   )
-}
-
-/** Names of the newspapers in the library, to choose from. */
-function useNewspapers(): string[] {
-  const list = useStore(useSession().pages.store, (now) => now.pages)
-  return useMemo(() => [...new Set(list.flatMap((page) => page.newspaper ?? []))].sort(), [list])
 }

@@ -3,9 +3,8 @@ import type { PageSummary } from "../../shared/contract.ts"
 import type { Column } from "../state/listing.ts"
 import { routeHash } from "../state/route.ts"
 import { useSession, useWords } from "../state/session.ts"
+import type { Fact } from "../ui/facts.ts"
 import { StateIcon } from "../ui/stateicon.tsx"
-
-export type Fact = Exclude<Column, "headlines" | "source">
 
 export const isEditable = (column: Column): column is Fact => column !== "headlines" && column !== "source"
 

@@ -3,13 +3,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import type { PageSummary } from "../../shared/contract.ts"
 import { AppError } from "../../shared/errors.ts"
+import { settableStates } from "../../shared/model/page.ts"
 import type { Column } from "../state/listing.ts"
 import type { Correction } from "../state/pages.ts"
 import { useSession, useWords } from "../state/session.ts"
+import { type Fact, factFrom } from "../ui/facts.ts"
 import { failureText } from "../ui/failuretext.ts"
 import { pageName } from "../ui/pagename.ts"
-import type { Fact } from "./cell.tsx"
-import { factFrom, settable } from "./facts.ts"
 
 interface Props {
   page: PageSummary
@@ -39,12 +39,12 @@ export function CellEditor({ page, column, papers, done }: Props) {
     <>
       {fact === "state" ? (
         <select {...common} onChange={(event) => void keep(event.target.value)}>
-          {!settable.some((state) => state === page.state) && (
+          {!settableStates.some((state) => state === page.state) && (
             <option value={page.state} disabled>
               {words.pageState[page.state]}
             </option>
           )}
-          {settable.map((state) => (
+          {settableStates.map((state) => (
             <option key={state} value={state}>
               {words.pageState[state]}
             </option>

@@ -1,14 +1,14 @@
 // What can be done with the selected pages: give them all the same facts, or export them.
 import { type FormEvent, type KeyboardEvent, useId, useMemo, useState } from "react"
 import type { PageSummary } from "../../shared/contract.ts"
+import { settableStates } from "../../shared/model/page.ts"
 import type { Corrected, Correction } from "../state/pages.ts"
 import { everything, none } from "../state/selection.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
+import { type Fact, factFrom, useNewspapers } from "../ui/facts.ts"
 import { reasonText } from "../ui/failuretext.ts"
 import { pageName } from "../ui/pagename.ts"
-import type { Fact } from "./cell.tsx"
-import { factFrom, settable } from "./facts.ts"
 
 interface Props {
   rows: readonly PageSummary[]
@@ -85,7 +85,7 @@ function FactsForm({ chosen, tell }: { chosen: readonly PageSummary[]; tell: (re
   const { words } = useWords()
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
-  const papers = usePapers()
+  const papers = useNewspapers()
   const list = useId()
   const single = chosen.length === 1
   const facts = factsFrom(typed, single)
@@ -125,7 +125,7 @@ function FactsForm({ chosen, tell }: { chosen: readonly PageSummary[]; tell: (re
         <span>{words.listing.column.state}</span>
         <select value={typed.state} onChange={set("state")}>
           <option value="">{words.choosing.keep}</option>
-          {settable.map((state) => (
+          {settableStates.map((state) => (
             <option key={state} value={state}>
               {words.pageState[state]}
             </option>
@@ -173,10 +173,4 @@ function Result({ result: { changed, failed } }: { result: Corrected }) {
       )}
     </div>
   )
-}
-
-/** Names of the newspapers in the library, to choose from. */
-function usePapers(): string[] {
-  const list = useStore(useSession().pages.store, (now) => now.pages)
-  return useMemo(() => [...new Set(list.flatMap((page) => page.newspaper ?? []))].sort(), [list])
 }

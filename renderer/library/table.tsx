@@ -7,6 +7,7 @@ import { type Column, columns, nextSort } from "../state/listing.ts"
 import { type Choice, choose, everything, moved, none } from "../state/selection.ts"
 import { type Session, useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
+import { useNewspapers } from "../ui/facts.ts"
 import { Icon } from "../ui/icon.tsx"
 import { isEditable } from "./cell.tsx"
 import { TableRow } from "./tablerow.tsx"
@@ -19,7 +20,7 @@ export function PageTable({ rows }: { rows: readonly PageSummary[] }) {
   const { words } = useWords()
   const papers = useId()
   const grid = useGrid(rows)
-  const names = useMemo(() => [...new Set(rows.flatMap((page) => page.newspaper ?? []))].sort(), [rows])
+  const names = useNewspapers()
   return (
     <div
       role="grid"

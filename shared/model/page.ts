@@ -28,4 +28,6 @@ export const unknownPage: PageFacts = {
 }
 
 export const pageStates = ["new", "recognized", "proof", "final", "attention"] as const
+/** Those that a person can give a page. */
+export const settableStates = ["recognized", "proof", "final"] as const
 export type PageState = (typeof pageStates)[number]
