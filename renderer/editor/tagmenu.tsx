@@ -4,6 +4,7 @@ import { commandIds } from "../../shared/commands/table.ts"
 import { keysOf } from "../commands/keys.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { keysText } from "../ui/keytext.ts"
+import { menuItems, walkMenu } from "../ui/menuwalk.ts"
 
 const tags = commandIds.filter((id) => id.startsWith("tag."))
 
@@ -24,17 +25,14 @@ export function TagMenu({ block, close, focus }: Props) {
     const at = block.getBoundingClientRect()
     const top = Math.min(at.top - pane.top, pane.height - element.offsetHeight - 8)
     element.style.insetBlockStart = `${Math.max(8, top)}px`
-    element.querySelector("button")?.focus()
+    const present = element.querySelector<HTMLElement>("[aria-checked=true]") ?? menuItems(element)[0]
+    present?.focus()
   }, [block])
-  const walk = (event: KeyboardEvent) => {
-    const items = [...(menu.current?.querySelectorAll("button") ?? [])]
-    const at = items.indexOf(document.activeElement as HTMLButtonElement)
-    const step = { ArrowDown: 1, ArrowUp: items.length - 1 }[event.key]
+  const press = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       close()
       focus()
-    } else if (step) items[(at + step) % items.length]?.focus()
-    else return
+    } else if (!walkMenu(event)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -44,7 +42,7 @@ export function TagMenu({ block, close, focus }: Props) {
       role="menu"
       className="menu tag-menu"
       aria-label={words.editor.tag}
-      onKeyDown={walk}
+      onKeyDown={press}
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || close()}
     >
       {tags.map((id) => (

@@ -7,6 +7,7 @@ import { Icon } from "./icon.tsx"
 import { useKeyHint } from "./keyhint.ts"
 import { useCommands } from "./keys.ts"
 import { keysText } from "./keytext.ts"
+import { menuItems, walkMenu } from "./menuwalk.ts"
 
 export function MainMenu() {
   const { commands, settings } = useSession()
@@ -66,9 +67,9 @@ function Menus({ offers, run, close }: MenusProps) {
   const menu = useRef<HTMLDivElement>(null)
   const stepIn = useRef(false)
   const filled = menus.filter((name) => offers.some((offer) => offer.menu === name))
-  useEffect(() => itemsOf(menu.current)[0]?.focus(), [])
+  useEffect(() => menuItems(menu.current)[0]?.focus(), [])
   useEffect(() => {
-    if (stepIn.current && shown) itemsOf(menu.current?.querySelector("[role=menu]") ?? null)[0]?.focus()
+    if (stepIn.current && shown) menuItems(menu.current?.querySelector("[role=menu]") ?? null)[0]?.focus()
     stepIn.current = false
   }, [shown])
   useEffect(() => {
@@ -80,7 +81,7 @@ function Menus({ offers, run, close }: MenusProps) {
   })
   const enter = (name: MenuName) => {
     stepIn.current = true
-    if (shown === name) itemsOf(menu.current?.querySelector("[role=menu]") ?? null)[0]?.focus()
+    if (shown === name) menuItems(menu.current?.querySelector("[role=menu]") ?? null)[0]?.focus()
     setShown(name)
   }
   const leave = () => {
@@ -155,27 +156,4 @@ function intoView(menu: HTMLElement | null): void {
   const { top, bottom } = menu.getBoundingClientRect()
   const below = Math.min(bottom - innerHeight + 8, top - 8)
   if (below > 0) menu.style.insetBlockStart = `${menu.offsetTop - below}px`
-}
-
-const itemsOf = (menu: Element | null): HTMLElement[] => [
-  ...(menu?.querySelectorAll<HTMLElement>(":scope > button, :scope > [role=none] > button") ?? []),
-]
-
-/** Up, down, first, last, and the next item that begins with the letter typed. Says whether it knew the key. */
-function walkMenu(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false
-  const items = itemsOf((event.target as Element).closest("[role=menu]"))
-  const at = items.indexOf(event.target as HTMLElement)
-  const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
-  const typed = event.key.toLowerCase()
-  const to = {
-    ArrowDown: after[0],
-    ArrowUp: items.at(at - 1),
-    Home: items[0],
-    End: items.at(-1),
-  }[event.key]
-  const begins = (item: HTMLElement) => item.textContent.trim().toLowerCase().startsWith(typed)
-  const next = to ?? (typed.length === 1 && typed !== " " ? after.find(begins) : undefined)
-  next?.focus()
-  return next !== undefined
 }
