@@ -1,13 +1,10 @@
-// Sends every edit to the host and knows which are committed. Steps are sent in batches in their order; a batch whose
-// answer was lost is sent again as it was, and the host knows it by its number. What another window appended is taken in
-// and the unsent steps are put on top of it, so that nobody overwrites anybody.
-import { receiveTransaction, sendableSteps } from "prosemirror-collab"
-import { Step } from "prosemirror-transform"
+// Says when a page's edits are sent, and whether they are committed: soon after the last one, in time after the first, not
+// while an input method composes, and again until the host has them.
 import type { Client } from "../../shared/client.ts"
-import { schema } from "../../shared/document/schema.ts"
 import { AppError, type Failure, failure } from "../../shared/errors.ts"
 import { Unreachable } from "../bridge/loopback.ts"
 import type { EditingPage } from "../document/editing.ts"
+import { type Batch, makeOutbox } from "./outbox.ts"
 import { makeStore, type Store } from "./store.ts"
 
 export type Saved =
@@ -17,12 +14,6 @@ export type Saved =
   | { state: "unsaved"; error: Failure | null }
   /** The host refuses these steps: what was typed since is not kept. */
   | { state: "refused"; error: Failure }
-
-export interface Batch {
-  version: number
-  clientSeq: number
-  steps: Record<string, unknown>[]
-}
 
 export interface Saver {
   saved: Store<Saved>
@@ -35,7 +26,7 @@ export interface Saver {
   release(): void
   /** Takes in what others appended. */
   catchUp(): void
-  /** What would be lost if the page ended now: the batch on its way, and the rest. */
+  /** What would be lost if the page ended now. */
   unsent(): Batch[]
   close(): void
 }
@@ -50,7 +41,6 @@ interface Timing {
 }
 
 const usual: Timing = { rest: 250, most: 700, again: 1000 }
-const batchSize = 1000
 
 export interface SaverParts {
   client: Client
@@ -61,21 +51,23 @@ export interface SaverParts {
   timing?: Timing
 }
 
-export function makeSaver({ client, page, clientId, version: opened, timing = usual }: SaverParts): Saver {
+export function makeSaver({ timing = usual, ...parts }: SaverParts): Saver {
+  const { page } = parts
   const saved = makeStore<Saved>({ state: "saved" })
   const elsewhere = makeStore(false)
-  let version = opened
-  let clientSeq = 0
-  let onItsWay: Batch | null = null
-  let working: Promise<void> | null = null
-  let heldFrom: number | null = null
+  const outbox = makeOutbox({ ...parts, changedElsewhere: () => elsewhere.set(true) })
+  /** Steps after this one belong to a composition; null while none is going on. */
+  let held: number | null = null
   let behind = false
+  let working: Promise<void> | null = null
   let closed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstUnsent = 0
 
-  const pending = () => sendableSteps(page.state)?.steps ?? []
-  const sendable = () => pending().slice(0, heldFrom ?? undefined)
+  const all = Number.POSITIVE_INFINITY
+  const until = () => held ?? all
+  /** What others stored waits for the end of a composition, and then so does what comes after it. */
+  const due = () => (behind ? held === null : outbox.waiting(until()))
 
   const schedule = (wait: number) => {
     clearTimeout(timer)
@@ -83,7 +75,7 @@ export function makeSaver({ client, page, clientId, version: opened, timing = us
   }
 
   const stopListening = page.listen((state, before) => {
-    if (state.doc === before.doc || !pending().length) return
+    if (state.doc === before.doc || !outbox.waiting(all)) return
     if (saved.get().state === "saved") {
       saved.set({ state: "saving" })
       firstUnsent = Date.now()
@@ -92,67 +84,25 @@ export function makeSaver({ client, page, clientId, version: opened, timing = us
       schedule(Math.max(0, Math.min(timing.rest, firstUnsent + timing.most - Date.now())))
   })
 
-  /** Confirms the batch on its way as version `to`. */
-  const confirm = (batch: Batch, to: number) => {
-    const steps = pending().slice(0, batch.steps.length)
-    onItsWay = null
-    version = to
-    if (heldFrom !== null) heldFrom -= steps.length
-    page.dispatch(
-      receiveTransaction(
-        page.state,
-        steps,
-        steps.map(() => clientId),
-      ),
-    )
-  }
-
-  const takeIn = async () => {
-    const { batches } = await client.call("document.since", { documentId: page.documentId, version })
-    for (const batch of batches) {
-      if (batch.version <= version) continue
-      if (batch.clientId === clientId && onItsWay) confirm(onItsWay, batch.version)
-      else {
-        const steps = batch.steps.map((json) => Step.fromJSON(schema, json))
-        const ids = steps.map(() => batch.clientId)
-        page.dispatch(receiveTransaction(page.state, steps, ids, { mapSelectionBackward: true }))
-        version = batch.version
-        elsewhere.set(true)
-      }
-    }
-    behind = false
-  }
-
-  const sendOne = async () => {
-    onItsWay ??= {
-      version,
-      clientSeq: clientSeq++,
-      steps: sendable()
-        .slice(0, batchSize)
-        .map((step) => step.toJSON() as Record<string, unknown>),
-    }
-    const batch = onItsWay
-    try {
-      const reply = await client.call("document.append", { documentId: page.documentId, clientId, ...batch })
-      confirm(batch, reply.version)
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === "conflict")) throw error
-      // Nothing of this batch was stored, or its answer would have come: it is made anew on what others stored.
-      if (heldFrom !== null) {
-        behind = true
-        throw new Unreachable("composing")
-      }
-      onItsWay = null
-      await takeIn()
-    }
+  /** False where a composition began meanwhile. */
+  const takeIn = async (): Promise<boolean> => {
+    const take = await outbox.newer()
+    if (held === null) take()
+    return held === null
   }
 
   const work = async () => {
     try {
-      if (behind && heldFrom === null) await takeIn()
-      while (sendable().length || onItsWay) await sendOne()
-      saved.set(pending().length ? { state: "saving" } : { state: "saved" })
+      while (due()) {
+        const next = behind ? takeIn : () => outbox.send(until())
+        // More may become known while this is under way.
+        behind = false
+        if (!(await next())) behind = true
+      }
+      saved.set({ state: outbox.waiting(all) ? "saving" : "saved" })
     } catch (error) {
+      // What was stored meanwhile, perhaps this very batch, is asked for first.
+      behind = true
       if (error instanceof AppError && (error.code === "invalid" || error.code === "not-found"))
         return saved.set({ state: "refused", error: failure(error) })
       saved.set({ state: "unsaved", error: error instanceof Unreachable ? null : failure(error) })
@@ -165,6 +115,8 @@ export function makeSaver({ client, page, clientId, version: opened, timing = us
     if (closed || saved.get().state === "refused") return Promise.resolve()
     working ??= work().finally(() => {
       working = null
+      // A composition may have ended just as the work did.
+      if (saved.get().state !== "unsaved" && due()) void flush()
     })
     return working
   }
@@ -174,27 +126,17 @@ export function makeSaver({ client, page, clientId, version: opened, timing = us
     elsewhere,
     flush,
     hold: () => {
-      heldFrom ??= pending().length
+      held ??= outbox.written()
     },
     release: () => {
-      heldFrom = null
+      held = null
       void flush()
     },
     catchUp: () => {
       behind = true
-      if (heldFrom === null) void flush()
+      void flush()
     },
-    unsent: () => {
-      const batches = onItsWay ? [onItsWay] : []
-      const rest = sendable().slice(onItsWay?.steps.length ?? 0)
-      if (rest.length)
-        batches.push({
-          version: version + batches.length,
-          clientSeq,
-          steps: rest.map((step) => step.toJSON() as Record<string, unknown>),
-        })
-      return batches
-    },
+    unsent: () => outbox.unsent(until()),
     close: () => {
       closed = true
       clearTimeout(timer)
