@@ -16,16 +16,13 @@ import { useNarrow } from "./ui/medium.ts"
 import { Split } from "./ui/split.tsx"
 
 export function PageView({ page, articleId }: { page: PageSummary; articleId: string | null }) {
-  const { current, link } = useSession()
+  const { current } = useSession()
   const { words, language } = useWords()
   const now = useStore(current.store)
   useEffect(() => {
     void current.open(page.id)
-    return () => {
-      link.clear()
-      current.leave()
-    }
-  }, [current, link, page.id])
+    return current.leave
+  }, [current, page.id])
   const open = now.state === "open" && now.pageId === page.id ? now.page : null
   const failed = now.state === "failed" && now.pageId === page.id ? now.error : null
   const ready = open !== null

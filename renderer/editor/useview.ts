@@ -20,7 +20,6 @@ export function useView(
   pressed: Pressed,
 ): RefObject<EditorView | null> {
   const session = useSession()
-  const { link, work, elsewhere } = session
   const view = useRef<EditorView | null>(null)
   const label = useEffectEvent(pressed.label)
   const tray = useEffectEvent(pressed.tray)
@@ -28,6 +27,7 @@ export function useView(
     const element = place.current
     if (!element) return
     const { editing, saver } = page
+    const { link, work, elsewhere } = session
     const made = makeView(element, editing, {
       key: (event) => pressKey(session, event),
       compose: (composing) => (composing ? saver.hold() : saver.release()),
@@ -54,7 +54,7 @@ export function useView(
       work.set(null)
       elsewhere.show(null)
     }
-  }, [place, page, session, link, work, elsewhere])
+  }, [place, page, session])
   useEffect(() => {
     if (articleId && view.current) beginWith(page.editing, view.current, articleId)
   }, [page, articleId])

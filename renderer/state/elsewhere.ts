@@ -6,6 +6,10 @@ export interface Elsewhere {
   shared: Store<boolean>
   /** Says which page this tab has open now; null for none. */
   show(pageId: string | null): void
+  /** This tab goes: the others need not count it any more. */
+  leave(): void
+  /** It was only put by, and is there again. */
+  comeBack(): void
 }
 
 interface Said {
@@ -20,11 +24,11 @@ export function makeElsewhere(tab: string, channel: BroadcastChannel | null): El
   const others = new Map<string, string>()
   let mine: string | null = null
   const look = () => shared.set(mine !== null && [...others.values()].includes(mine))
-  const say = (asks: boolean) => channel?.postMessage({ tab, pageId: mine, asks } satisfies Said)
+  const tell = (pageId: string | null, asks: boolean) => channel?.postMessage({ tab, pageId, asks } satisfies Said)
   channel?.addEventListener("message", ({ data }: MessageEvent<Said>) => {
     if (data.pageId === null) others.delete(data.tab)
     else others.set(data.tab, data.pageId)
-    if (data.asks) say(false)
+    if (data.asks) tell(mine, false)
     look()
   })
   return {
@@ -32,8 +36,10 @@ export function makeElsewhere(tab: string, channel: BroadcastChannel | null): El
     show: (pageId) => {
       if (pageId === mine) return
       mine = pageId
-      say(true)
+      tell(mine, true)
       look()
     },
+    leave: () => tell(null, false),
+    comeBack: () => tell(mine, true),
   }
 }

@@ -2,9 +2,17 @@
 // case it does not arrive.
 import type { Host } from "../bridge/loopback.ts"
 import type { Desk } from "./desk.ts"
+import type { Elsewhere } from "./elsewhere.ts"
 import type { Unsent } from "./unsent.ts"
 
-export function watchEnding(page: Window, host: Host, desk: Desk, unsent: Unsent, clientId: string): void {
+interface Parts {
+  host: Host
+  desk: Desk
+  unsent: Unsent
+  elsewhere: Elsewhere
+}
+
+export function watchEnding(page: Window, { host, desk, unsent, elsewhere }: Parts, clientId: string): void {
   page.document.addEventListener("visibilitychange", () => {
     if (page.document.visibilityState === "hidden") void desk.flush()
   })
@@ -16,9 +24,12 @@ export function watchEnding(page: Window, host: Host, desk: Desk, unsent: Unsent
     for (const { batches, ...ids } of edits)
       for (const batch of batches) host.sendLast("document.append", { ...ids, ...batch })
     unsent.keep(edits)
+    elsewhere.leave()
   })
   // A page that comes back from the browser's cache goes on where it was: what it kept is still its own.
   page.addEventListener("pageshow", (event) => {
-    if (event.persisted) unsent.keep([])
+    if (!event.persisted) return
+    unsent.keep([])
+    elsewhere.comeBack()
   })
 }

@@ -81,7 +81,7 @@ export function makeSession(host: Host, desktop: PageDesktop | null, settings: S
     link: makeLink(),
   }
   follow(session, page)
-  watchEnding(page, host, desk, unsent, clientId)
+  watchEnding(page, session, clientId)
   if (desktop) joinWindow(desktop, session)
   return session
 }
