@@ -1,6 +1,5 @@
 // The main screen: title bar, rail, what the address asks for, status line. Panes meet here and nowhere else.
 import { useEffect, useState } from "react"
-import type { CommandId } from "../shared/commands/table.ts"
 import type { PageSummary } from "../shared/contract.ts"
 import { Home } from "./library/home.tsx"
 import { Libraries } from "./library/libraries.tsx"
@@ -17,15 +16,13 @@ import { Welcome } from "./queue/welcome.tsx"
 import { Search } from "./search/search.tsx"
 import { KeySheet } from "./settings/keysheet.tsx"
 import { SettingsPage } from "./settings/settings.tsx"
-import { neighbour } from "./state/order.ts"
 import type { Scope } from "./state/route.ts"
 import { type Session, SessionProvider, useSession, useWords } from "./state/session.ts"
 import { changePanes, nextTheme, usualPanes } from "./state/settings.ts"
 import { useStore } from "./state/store.ts"
+import { Tools, Where } from "./titletools.tsx"
 import { Boundary } from "./ui/boundary.tsx"
 import { Drawer } from "./ui/drawer.tsx"
-import { Icon } from "./ui/icon.tsx"
-import { useKeyHint } from "./ui/keyhint.ts"
 import { focusMain, focusPane, useCommandKeys, useCommands, useMainFocus } from "./ui/keys.ts"
 import { useNarrow } from "./ui/medium.ts"
 import { pageName } from "./ui/pagename.ts"
@@ -62,7 +59,7 @@ function Screen() {
       <button type="button" className="skip" onClick={focusMain}>
         {words.frame.skip}
       </button>
-      <TitleBar where={page ? <Where page={page} /> : <ViewName />}>
+      <TitleBar where={page && <Where page={page} />}>
         <Tools />
       </TitleBar>
       <Body page={page} />
@@ -181,96 +178,4 @@ function View({ page }: { page: PageSummary | null }) {
   if (route.view === "keys") return <KeySheet />
   if (list.length === 0) return importing || busy ? <Queue /> : <Welcome />
   return <Home />
-}
-
-/** The name of a view that has no title of its own. */
-function ViewName() {
-  const { routes } = useSession()
-  const { words } = useWords()
-  const view = useStore(routes.store, (route) => route.view)
-  const named: Partial<Record<typeof view, CommandId>> = {
-    queue: "queue.open",
-    search: "search.open",
-  }
-  const id = named[view]
-  return id && <h1>{words.command[id]}</h1>
-}
-
-/** The page's name between the ways to its neighbours. */
-function Where({ page }: { page: PageSummary }) {
-  const { pages, routes } = useSession()
-  const { words } = useWords()
-  const list = useStore(pages.store, (now) => now.pages)
-  const go = (step: 1 | -1) => {
-    const next = neighbour(list, page.id, step)
-    if (next) routes.go({ view: "page", pageId: next.id, articleId: null })
-  }
-  useCommands({ "page.next": () => go(1), "page.previous": () => go(-1) })
-  return (
-    <>
-      <Turn id="page.previous" icon="left" next={neighbour(list, page.id, -1)} go={() => go(-1)} />
-      <h1>{pageName(page, words)}</h1>
-      <Turn id="page.next" icon="right" next={neighbour(list, page.id, 1)} go={() => go(1)} />
-    </>
-  )
-}
-
-interface TurnProps {
-  id: CommandId
-  icon: "left" | "right"
-  next: PageSummary | null
-  go: () => void
-}
-
-function Turn({ id, icon, next, go }: TurnProps) {
-  const { words } = useWords()
-  const hint = useKeyHint(id)
-  return (
-    <button type="button" className="quiet" aria-label={words.command[id]} title={hint} disabled={!next} onClick={go}>
-      <Icon name={icon} />
-    </button>
-  )
-}
-
-function Tools() {
-  const { routes, commands, pages } = useSession()
-  const { words } = useWords()
-  const view = useStore(routes.store, (route) => route.view)
-  const some = useStore(pages.store, (now) => now.pages.length > 0)
-  const searchHint = useKeyHint("search.open")
-  const exportHint = useKeyHint("export.open")
-  return (
-    <>
-      {some && (
-        <button
-          type="button"
-          aria-current={view === "export" ? "page" : undefined}
-          title={exportHint}
-          data-action="export"
-          onClick={() => commands.run("export.open")}
-        >
-          <Icon name="export" /> <span className="label">{words.exportPage}</span>
-        </button>
-      )}
-      <button
-        type="button"
-        aria-current={view === "queue" ? "page" : undefined}
-        aria-label={words.importPages}
-        data-action="import"
-        onClick={() => routes.go({ view: "queue" })}
-      >
-        <Icon name="import" /> <span className="label">{words.importPages}</span>
-      </button>
-      <button
-        type="button"
-        aria-current={view === "search" ? "page" : undefined}
-        title={searchHint}
-        aria-label={words.search}
-        data-action="search"
-        onClick={() => routes.go({ view: "search", query: "" })}
-      >
-        <Icon name="search" /> <span className="label">{words.search}</span>
-      </button>
-    </>
-  )
 }

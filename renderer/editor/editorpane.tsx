@@ -1,14 +1,12 @@
 // The page's articles as one document to write in. React mounts the view and listens; it never draws inside it.
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react"
-import { blockTypes } from "../../shared/document/schema.ts"
-import { scrapRoles } from "../document/tag.ts"
-import type { Dictionary } from "../i18n/zh.ts"
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from "react"
 import type { WorkedPage } from "../state/desk.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
 import { BlockBar } from "./blockbar.tsx"
 import { FindBar } from "./findbar.tsx"
 import { useEditorCommands } from "./keys.ts"
+import { useLabels } from "./labels.ts"
 import { TagMenu } from "./tagmenu.tsx"
 import { useView } from "./useview.ts"
 
@@ -31,7 +29,7 @@ export function EditorPane({ page, articleId }: Props) {
   const seams = useStore(settings, (now) => now.seams)
   const inTray = useStore(link.caret, (now) => now.inTray)
   const scraps = useStore(link.outline, (now) => now.scraps)
-  const labels = useMemo(() => labelsOf(words, scraps), [words, scraps])
+  useLabels(words)
   useEffect(() => view.current?.dom.setAttribute("aria-label", words.articles), [view, words])
   return (
     <>
@@ -49,22 +47,11 @@ export function EditorPane({ page, articleId }: Props) {
       <div
         ref={place}
         className="editor-scroll"
-        style={labels}
+        style={{ "--tray": JSON.stringify(words.editor.tray(scraps)) } as CSSProperties}
         data-seams={seams ? "shown" : undefined}
         data-tray={trayOpen || inTray ? "open" : "folded"}
       />
       {label && <TagMenu block={label} close={() => setLabel(null)} focus={focus} />}
     </>
   )
-}
-
-/** The words beside the blocks, for the style sheet to print: the document's elements carry none. */
-function labelsOf(words: Dictionary, scraps: number): CSSProperties {
-  const labels: Record<string, string> = { "--tray": JSON.stringify(words.editor.tray(scraps)) }
-  for (const type of blockTypes) {
-    labels[`--label-${type}`] = JSON.stringify(words.block[type])
-    labels[`--likely-${type}`] = JSON.stringify(words.likely(words.block[type]))
-  }
-  for (const role of scrapRoles) labels[`--label-${role}`] = JSON.stringify(words.scrap[role])
-  return labels as CSSProperties
 }

@@ -19,6 +19,7 @@ export function Search({ query }: { query: string }) {
   useEffect(() => box.current?.focus(), [])
   return (
     <main className="search" data-pane="search" onKeyDown={walkHits}>
+      <h1>{words.searchFor}</h1>
       <search>
         <input
           ref={box}
