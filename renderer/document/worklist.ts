@@ -35,10 +35,12 @@ export function worklist(lines: ReadonlyMap<LineId, Line>, seams: readonly SeamP
 interface Spec {
   kind: WorkKind
   text: string
+  /** Of a suspect: the glyph that it was read from. */
+  glyph: { line: LineId; glyph: number } | null
 }
 
-const mark = (kind: WorkKind, from: number, to: number, text: string): Decoration =>
-  Decoration.inline(from, to, { class: kind }, { kind, text } satisfies Spec)
+const mark = (from: number, spec: Spec): Decoration =>
+  Decoration.inline(from, from + spec.text.length, { class: spec.kind }, spec)
 
 /** The list after a change, without the characters that were replaced and the seams that were worked at. */
 function afterChange(list: DecorationSet, tr: Transaction): DecorationSet {
@@ -68,7 +70,7 @@ function suspectsOf(doc: Node, lines: ReadonlyMap<LineId, Line>): Decoration[] {
     for (const { pos, glyph } of lineAnchors(doc, line)) {
       const { text, score } = line.glyphs[glyph] ?? { text: "", score: 1 }
       if (score < suspectBelow && doc.textBetween(pos, pos + text.length) === text)
-        found.push(mark("suspect", pos, pos + text.length, text))
+        found.push(mark(pos, { kind: "suspect", text, glyph: { line: id, glyph } }))
     }
   }
   return found
@@ -83,7 +85,8 @@ function seamsOf(doc: Node, seams: readonly SeamProposal[]): Decoration[] {
     const end = last.pos + last.text.length
     // What stands apart in the document is not a seam any more.
     const char = [...last.text].at(-1) ?? ""
-    return next.pos >= end && next.pos - end <= 2 ? [mark("seam", end - char.length, end, char)] : []
+    const apart = next.pos < end || next.pos - end > 2
+    return apart ? [] : [mark(end - char.length, { kind: "seam", text: char, glyph: null })]
   })
 }
 
@@ -91,6 +94,16 @@ const places = (state: EditorState, kind: WorkKind): Decoration[] =>
   (key.getState(state)?.find(undefined, undefined, (spec) => spec.kind === kind) ?? []).sort((a, b) => a.from - b.from)
 
 export const countWork = (state: EditorState, kind: WorkKind): number => places(state, kind).length
+
+/** The glyphs that are still suspect, by line. */
+export function suspectGlyphs(state: EditorState): ReadonlyMap<LineId, readonly number[]> {
+  const byLine = new Map<LineId, number[]>()
+  for (const { spec } of places(state, "suspect")) {
+    const { glyph } = spec as Spec
+    if (glyph) byLine.set(glyph.line, [...(byLine.get(glyph.line) ?? []), glyph.glyph])
+  }
+  return byLine
+}
 
 /** Selects the next or previous place of a kind, around the ends of the page. */
 export const goToWork =

@@ -3,7 +3,7 @@ import { TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import { lineRuns } from "../../shared/document/anchormap.ts"
 import type { EditingPage } from "../document/editing.ts"
-import { countWork } from "../document/worklist.ts"
+import { countWork, suspectGlyphs } from "../document/worklist.ts"
 import type { Caret, Link } from "../state/link.ts"
 import { outlineOf } from "../state/outline.ts"
 import type { Work } from "../state/work.ts"
@@ -24,7 +24,7 @@ export function followPage(view: EditorView, page: EditingPage, link: Link, work
     if (!sameCaret(caret, link.caret.get())) link.caret.set(caret)
   }
   const tellRest = () => {
-    link.outline.set(outlineOf(page.state.doc))
+    link.outline.set(outlineOf(page.state.doc, suspectGlyphs(page.state)))
     work.set({ suspects: countWork(page.state, "suspect"), seams: countWork(page.state, "seam") })
   }
   const stops = [

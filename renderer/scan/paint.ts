@@ -97,15 +97,14 @@ function paintLines(
 function paintSuspects(
   context: CanvasRenderingContext2D,
   inks: Inks,
-  { scene }: Marks,
+  { scene, division }: Marks,
   seen: readonly number[],
   scale: number,
 ): void {
   context.fillStyle = inks.pen
   for (const number of seen) {
-    const one = scene.lines[number]
-    const vertical = one?.line.direction === "vertical"
-    for (const [x0, y0, x1, y1] of one?.suspects ?? []) {
+    const vertical = scene.lines[number]?.line.direction === "vertical"
+    for (const [x0, y0, x1, y1] of division.suspects[number] ?? []) {
       if (Math.max(x1 - x0, y1 - y0) * scale < suspectSize) continue
       if (vertical) context.fillRect(x1 * scale + 1, y0 * scale, 1.5, (y1 - y0) * scale)
       else context.fillRect(x0 * scale, y1 * scale + 1, (x1 - x0) * scale, 1.5)

@@ -1,6 +1,4 @@
 // The printed lines of a page, ready to be drawn and to be pointed at.
-
-import { suspectBelow } from "../../shared/export/articles.ts"
 import { area, type Box } from "../../shared/geometry/box.ts"
 import type { Line, LineId, Recognition } from "../../shared/model/recognition.ts"
 import type { Outline } from "../state/outline.ts"
@@ -9,8 +7,6 @@ import { type Grid, makeGrid } from "./grid.ts"
 interface SceneLine {
   line: Line
   box: Box
-  /** Boxes of glyphs that were read with a doubt. */
-  suspects: readonly Box[]
 }
 
 export interface Scene {
@@ -20,10 +16,7 @@ export interface Scene {
 }
 
 export function makeScene({ lines: all }: Recognition): Scene {
-  const lines = all.flatMap((line): SceneLine[] => {
-    const suspects = (line.glyphs ?? []).filter((glyph) => glyph.score < suspectBelow).map((glyph) => glyph.box)
-    return line.box ? [{ line, box: line.box, suspects }] : []
-  })
+  const lines = all.flatMap((line): SceneLine[] => (line.box ? [{ line, box: line.box }] : []))
   return {
     lines,
     byId: new Map(lines.map((one) => [one.line.id, one])),
@@ -39,6 +32,8 @@ export interface Division {
   hues: Int8Array
   /** Where the number of each article stands. */
   numbers: readonly { number: number; box: Box }[]
+  /** For each line of the scene the boxes of its suspects. */
+  suspects: readonly (readonly Box[])[]
 }
 
 export function divide(scene: Scene, outline: Outline): Division {
@@ -51,7 +46,10 @@ export function divide(scene: Scene, outline: Outline): Division {
     const box = first && scene.byId.get(first)?.box
     return box ? [{ number: index + 1, box }] : []
   })
-  return { hues, numbers }
+  const suspects = scene.lines.map(({ line }) =>
+    (outline.suspects.get(line.id) ?? []).map((glyph) => line.glyphs?.[glyph]?.box).filter((box) => box !== undefined),
+  )
+  return { hues, numbers, suspects }
 }
 
 interface Point {

@@ -16,11 +16,13 @@ export interface Outline {
   owner: ReadonlyMap<LineId, number | null>
   /** How much lies in the tray. */
   scraps: number
+  /** Glyphs that were read with a doubt and still stand as they were read, by line. */
+  suspects: ReadonlyMap<LineId, readonly number[]>
 }
 
-export const emptyOutline: Outline = { articles: [], owner: new Map(), scraps: 0 }
+export const emptyOutline: Outline = { articles: [], owner: new Map(), scraps: 0, suspects: new Map() }
 
-export function outlineOf(doc: Node): Outline {
+export function outlineOf(doc: Node, suspects: Outline["suspects"]): Outline {
   const articles: OutlineArticle[] = []
   const owner = new Map<LineId, number | null>()
   const most = new Map<LineId, number>()
@@ -42,5 +44,5 @@ export function outlineOf(doc: Node): Outline {
     })
     if (article !== null) articles.push({ id: String(part.attrs.id), headline, lines: [...lines] })
   })
-  return { articles, owner, scraps: doc.lastChild?.childCount ?? 0 }
+  return { articles, owner, scraps: doc.lastChild?.childCount ?? 0, suspects }
 }

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { expect, it } from "vitest"
 import { makeGrid } from "../../renderer/scan/grid.ts"
 import { divide, glyphAt, glyphBox, lineAt, makeScene } from "../../renderer/scan/scene.ts"
-import type { Outline } from "../../renderer/state/outline.ts"
+import { emptyOutline, type Outline } from "../../renderer/state/outline.ts"
 import type { Box } from "../../shared/geometry/box.ts"
 import type { Direction, Line, Recognition } from "../../shared/model/recognition.ts"
 import { glyphsIn } from "../support/read.ts"
@@ -94,13 +94,15 @@ it("[Z9] lines have the hue of their article, its number stands at its first lin
       ["a", 9],
     ]),
     scraps: 1,
+    suspects: new Map(),
   }
   const { hues, numbers } = divide(scene, outline)
   expect([...hues]).toEqual([1, 0, -1])
   expect(numbers).toEqual([{ number: 1, box: [0, 10, 9, 19] }])
 })
 
-it("[Z9] glyphs that were read with a doubt are known", () => {
-  const glyphs = glyphsIn("二字", [0, 0, 80, 40]).map((glyph, i) => ({ ...glyph, score: i ? 0.3 : 0.9 }))
-  expect(makeScene(recognition(line("a", [0, 0, 80, 40], glyphs))).lines[0]?.suspects).toEqual([[40, 0, 80, 40]])
+it("[Z9] glyphs that are in doubt are known by their boxes", () => {
+  const scene = makeScene(recognition(line("a", [0, 0, 80, 40], glyphsIn("二字", [0, 0, 80, 40]))))
+  const suspects = new Map([["a", [1]]])
+  expect(divide(scene, { ...emptyOutline, suspects }).suspects).toEqual([[[40, 0, 80, 40]]])
 })

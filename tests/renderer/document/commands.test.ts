@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import { joinBlocks, mergeArticles, selectMore, splitArticle, splitBlock } from "../../../renderer/document/join.ts"
 import { moveTo, moveToNeighbour, moveWithin } from "../../../renderer/document/move.ts"
 import { setRole, tagBlocks } from "../../../renderer/document/tag.ts"
-import { countWork, goToWork } from "../../../renderer/document/worklist.ts"
+import { countWork, goToWork, suspectGlyphs } from "../../../renderer/document/worklist.ts"
 import { links, openPage, select, show, type } from "./page.ts"
 
 /** What a command makes of the page with the selection on a text: rows that went, and rows that came. */
@@ -162,6 +162,10 @@ describe("commands on the text", () => {
     expect(countWork(page.state, "suspect")).toBe(3)
     type(page, "风")
     expect(countWork(page.state, "suspect")).toBe(2)
+    expect([...suspectGlyphs(page.state)]).toEqual([
+      ["l6", [0]],
+      ["l13", [1]],
+    ])
     page.run(undo)
     expect(countWork(page.state, "suspect")).toBe(3)
   })
