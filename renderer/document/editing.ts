@@ -40,7 +40,7 @@ const writing = keymap({
   "Mod-a": selectMore,
 })
 
-export function documentPlugins(clientId: string, lines: ReadonlyMap<LineId, Line>, ledger: Ledger): Plugin[] {
+function documentPlugins(clientId: string, lines: ReadonlyMap<LineId, Line>, ledger: Ledger): Plugin[] {
   return [collab({ clientID: clientId }), history(), writing, search(), home(), worklist(lines, ledger.seams)]
 }
 

@@ -31,7 +31,7 @@ export const command: Record<CommandId, string> = {
   "tag.heading": "Tag as section heading",
   "tag.paragraph": "Tag as paragraph",
   "tag.caption": "Tag as caption",
-  "tag.note": "Tag as editor’s note",
+  "tag.note": "Tag as editor's note",
   "tag.column": "Tag as column label",
   "tag.jump": "Tag as jump line",
   "block.join": "Join with the previous",

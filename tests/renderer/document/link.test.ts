@@ -1,5 +1,6 @@
 import { undo } from "prosemirror-history"
 import type { Slice } from "prosemirror-model"
+import type { Command } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import type { EditingPage } from "../../../renderer/document/editing.ts"
 import { joinBlocks, splitBlock } from "../../../renderer/document/join.ts"
@@ -8,9 +9,12 @@ import { fitPasted, slicePlainText } from "../../../renderer/document/paste.ts"
 import { caretOf, positionOf } from "../../../renderer/editor/caret.ts"
 import { links, openPage, select, show, type } from "./page.ts"
 
-const cut = (page: EditingPage): Slice => {
+type Act = (page: EditingPage) => void
+
+function take(page: EditingPage, text: string, how: "cut" | "copy"): Slice {
+  select(page, text)
   const slice = page.state.selection.content()
-  page.dispatch(page.state.tr.deleteSelection())
+  if (how === "cut") page.dispatch(page.state.tr.deleteSelection())
   return slice
 }
 
@@ -20,6 +24,33 @@ const paste = (page: EditingPage, slice: Slice): void => {
   page.dispatch(page.state.tr.replaceSelection(fitted))
   page.state.doc.check()
 }
+
+/** Writes over a text, or before its character `at`. */
+const write =
+  (what: string, over: string, at?: number): Act =>
+  (page) => {
+    select(page, over, at)
+    type(page, what)
+  }
+
+/** Runs commands with the caret before a text. */
+const run =
+  (before: string, ...commands: Command[]): Act =>
+  (page) => {
+    select(page, before, 0)
+    for (const command of commands) page.run(command)
+  }
+
+/** Cuts or copies a text, and pastes it before others. */
+const carry =
+  (how: "cut" | "copy", what: string, ...before: string[]): Act =>
+  (page) => {
+    const slice = take(page, what, how)
+    for (const place of before) {
+      select(page, place, 0)
+      paste(page, slice)
+    }
+  }
 
 /** Links that a change lost and won. */
 function difference(page: EditingPage, act: () => void) {
@@ -33,184 +64,27 @@ const nothing = { lost: [], won: [] }
 
 describe("the link between characters and glyphs", () => {
   // Line l5 ends with 址, l6 begins with 由: 旧址|由5G.
-  const table: [name: string, act: (page: EditingPage) => void, lost: string[], won: string[]][] = [
-    [
-      "typing before a seam",
-      (page) => {
-        select(page, "址", 0)
-        type(page, "新")
-      },
-      [],
-      [],
-    ],
-    [
-      "typing at a seam, from the left",
-      (page) => {
-        select(page, "址", 1)
-        type(page, "上")
-      },
-      [],
-      [],
-    ],
-    [
-      "typing at a seam, from the right",
-      (page) => {
-        select(page, "由", 0)
-        type(page, "都")
-      },
-      [],
-      [],
-    ],
-    [
-      "typing a copy of the next character at a seam",
-      (page) => {
-        select(page, "由", 0)
-        type(page, "由")
-      },
-      [],
-      [],
-    ],
-    [
-      "correcting a character",
-      (page) => {
-        select(page, "旧")
-        type(page, "老")
-      },
-      ["l5:7 旧"],
-      ["l5:7 老"],
-    ],
-    [
-      "correcting the last before a seam",
-      (page) => {
-        select(page, "址")
-        type(page, "地")
-      },
-      ["l5:8 址"],
-      ["l5:8 地"],
-    ],
-    [
-      "replacing across a seam by as many",
-      (page) => {
-        select(page, "址由")
-        type(page, "处凭")
-      },
-      ["l5:8 址", "l6:0 由"],
-      ["l5:8 处"],
-    ],
-    [
-      "taking a character out",
-      (page) => {
-        select(page, "码")
-        page.dispatch(page.state.tr.deleteSelection())
-      },
-      ["l5:5 码"],
-      [],
-    ],
-    [
-      "splitting at a seam",
-      (page) => {
-        select(page, "由", 0)
-        page.run(splitBlock)
-      },
-      [],
-      [],
-    ],
-    [
-      "splitting inside a line",
-      (page) => {
-        select(page, "旧", 0)
-        page.run(splitBlock)
-      },
-      [],
-      [],
-    ],
-    [
-      "joining two paragraphs",
-      (page) => {
-        select(page, "岸线")
-        page.run(joinBlocks)
-      },
-      [],
-      [],
-    ],
-    [
-      "moving a block to another article",
-      (page) => {
-        select(page, "岸线")
-        page.run(moveToNeighbour(1))
-      },
-      [],
-      [],
-    ],
-    [
-      "splitting and undoing",
-      (page) => {
-        select(page, "旧", 0)
-        page.run(splitBlock)
-        page.run(undo)
-      },
-      [],
-      [],
-    ],
-    [
-      "cutting and pasting elsewhere",
-      (page) => {
-        select(page, "码头旧")
-        const slice = cut(page)
-        select(page, "租金", 0)
-        paste(page, slice)
-      },
-      [],
-      [],
-    ],
-    [
-      "cutting and pasting before its own line",
-      (page) => {
-        select(page, "码头旧")
-        const slice = cut(page)
-        select(page, "沿江", 0)
-        paste(page, slice)
-      },
-      [],
-      [],
-    ],
-    [
-      "cutting across a seam and pasting in the tray",
-      (page) => {
-        select(page, "址由5")
-        const slice = cut(page)
-        select(page, "停水", 0)
-        paste(page, slice)
-      },
-      [],
-      [],
-    ],
-    [
-      "copying",
-      (page) => {
-        select(page, "码头旧")
-        const slice = page.state.selection.content()
-        select(page, "租金", 0)
-        paste(page, slice)
-      },
-      [],
-      [],
-    ],
-    [
-      "pasting twice what was cut once",
-      (page) => {
-        select(page, "码头旧")
-        const slice = cut(page)
-        select(page, "租金", 0)
-        paste(page, slice)
-        select(page, "岸线", 0)
-        paste(page, slice)
-      },
-      [],
-      [],
-    ],
+  const table: [name: string, act: Act, lost?: string[], won?: string[]][] = [
+    ["typing before a seam", write("新", "址", 0)],
+    ["typing at a seam, from the left", write("上", "址", 1)],
+    ["typing at a seam, from the right", write("都", "由", 0)],
+    ["typing a copy of the next character at a seam", write("由", "由", 0)],
+    ["correcting a character", write("老", "旧"), ["l5:7 旧"], ["l5:7 老"]],
+    ["correcting the last before a seam", write("地", "址"), ["l5:8 址"], ["l5:8 地"]],
+    ["replacing across a seam by as many", write("处凭", "址由"), ["l5:8 址", "l6:0 由"], ["l5:8 处"]],
+    ["taking a character out", (page) => void take(page, "码", "cut"), ["l5:5 码"]],
+    ["splitting at a seam", run("由", splitBlock)],
+    ["splitting inside a line", run("旧", splitBlock)],
+    ["joining two paragraphs", run("岸线", joinBlocks)],
+    ["moving a block to another article", run("岸线", moveToNeighbour(1))],
+    ["splitting and undoing", run("旧", splitBlock, undo)],
+    ["cutting and pasting elsewhere", carry("cut", "码头旧", "租金")],
+    ["cutting and pasting before its own line", carry("cut", "码头旧", "沿江")],
+    ["cutting across a seam and pasting in the tray", carry("cut", "址由5", "停水")],
+    ["copying", carry("copy", "码头旧", "租金")],
+    ["pasting twice what was cut once", carry("cut", "码头旧", "租金", "岸线")],
   ]
-  for (const [name, act, lost, won] of table)
+  for (const [name, act, lost = [], won = []] of table)
     it(`[J1] ${name}`, () => {
       const page = openPage()
       expect(difference(page, () => act(page))).toEqual({ lost, won })
