@@ -7,14 +7,15 @@ import { bylineShape } from "../text/bylines.ts"
 import { parseJump } from "../text/jumps.ts"
 import { noticeTitle } from "../text/notices.ts"
 import type { Arrangement } from "./arrangement.ts"
-import { assignBlocks, type Page, readingOrder } from "./articles.ts"
-import { captionOwner, isCaption } from "./captions.ts"
-import { type ColumnBlock, findBlocks } from "./columns.ts"
+import { type Page, titleAbove } from "./articles.ts"
+import { captionOwner, isCaption, splitCaptions } from "./captions.ts"
+import { type ColumnBlock, edged, findBlocks } from "./columns.ts"
+import { type Chain, findChains } from "./flow.ts"
 import { splitMasthead } from "./mastheadlines.ts"
 import { readPageFacts } from "./pagefacts.ts"
 import { type BodyType, measureLines, type Printed } from "./printed.ts"
 import { measure } from "./rows.ts"
-import { findTitles, hugs, setReach, stackTitles, type Title, takeLabels, titleSize } from "./titles.ts"
+import { type Column, findTitles, hugs, setReach, stackTitles, type Title, takeLabels, titleSize } from "./titles.ts"
 
 export function arrangeBoxes(recognition: Recognition): Arrangement {
   const { lines, body } = measureLines(recognition)
@@ -34,11 +35,27 @@ const unboxed = (recognition: Recognition): Region[] =>
     .map((line) => ({ role: "unplaced", lines: [line.id], article: null, box: null }))
 
 function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
-  const titles = takeLabels(stackTitles(findTitles(lines.filter((line) => line.size >= titleSize))))
   const small = lines.filter((line) => line.size < titleSize)
+  const columns = findBlocks(small, body).flatMap(({ lines, left, right }): Column[] =>
+    lines.length >= 4 ? [[left, right]] : [],
+  )
+  const titles = takeLabels(
+    stackTitles(
+      findTitles(
+        lines.filter((line) => line.size >= titleSize),
+        columns,
+        body.em,
+      ),
+    ),
+  )
   const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles, small))
-  const running = small.filter((line) => !named.includes(line))
-  const blocks = [...findBlocks(running, body), ...named.flatMap((line) => findBlocks([line], body))]
+  const subs = new Set(small.filter((line) => takesDash(line, titles)))
+  const running = small.filter((line) => !named.includes(line) && !subs.has(line))
+  const printing = { lines, shapes, body }
+  const blocks = [
+    ...findBlocks(running, body).flatMap((block) => splitCaptions(block, printing)),
+    ...named.map((line) => edged([line])),
+  ]
   const loose = takeHugging(titles, blocks)
   setReach(
     titles,
@@ -47,7 +64,15 @@ function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: Body
     all,
     body,
   )
-  return { body, shapes, titles, blocks: loose }
+  return { body, shapes, titles, blocks: loose, lines }
+}
+
+/** Gives a line that begins with a dash to the title right above it. */
+function takesDash(line: Printed, titles: Title[]): boolean {
+  if (!/^——/u.test(line.text)) return false
+  const title = titles.find((one) => line.box[1] > one.box[1] && hugs(one.box, line.box, lineHeight(one)))
+  title?.subs.push(line)
+  return title !== undefined
 }
 
 /** A byline by its marks, or by standing in the middle right under a title, in the size of the text. */
@@ -101,34 +126,39 @@ interface Parts {
 
 const noParts = (): Parts => ({ text: [], bylines: [], captions: [], jumps: [] })
 
-/** Sorts the blocks into the parts of their articles. */
-function sortBlocks(page: Page): Map<Title | null, Parts> {
-  const owner = assignBlocks(page)
+/** Sorts the blocks into the parts of their articles; chains without a title follow under null. */
+function sortBlocks(page: Page): { parts: Map<Title | null, Parts>; loose: Chain[] } {
   const parts = new Map<Title | null, Parts>([
     [null, noParts()],
     ...page.titles.map((title): [Title, Parts] => [title, noParts()]),
   ])
+  const captions: ColumnBlock[] = []
+  const text: ColumnBlock[] = []
   for (const block of page.blocks) {
-    const title = owner.get(block) ?? null
+    const title = titleAbove(block, page)
     const mine = parts.get(title) as Parts
     const [line] = block.lines as [Printed]
     if (block.lines.length === 1 && parseJump(line.text)) mine.jumps.push(line)
     else if (block.lines.length === 1 && (bylineShape(line.text) || (title && isUnder(title, line))))
       mine.bylines.push(line)
-    else if (isCaption(block, page.blocks, page.shapes, page.body))
-      parts.get(captionOwner(block, title, owner))?.captions.push(block.lines)
-    else mine.text.push(block)
+    else if (isCaption(block, page.blocks, page)) captions.push(block)
+    else text.push(block)
   }
-  return parts
+  const chains = findChains({ ...page, blocks: text })
+  const owner = new Map(chains.flatMap(({ title, blocks }) => blocks.map((block) => [block, title] as const)))
+  for (const { title, blocks } of chains) if (title) parts.get(title)?.text.push(...blocks)
+  for (const block of captions)
+    parts.get(captionOwner(block, titleAbove(block, page), owner))?.captions.push(block.lines)
+  return { parts, loose: chains.filter(({ title }) => !title) }
 }
 
 function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>): Region[] {
-  const parts = sortBlocks(page)
+  const { parts, loose } = sortBlocks(page)
   const regions: Region[] = []
   let article = 0
   for (const title of page.titles.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
     const mine = parts.get(title) as Parts
-    const body = readingOrder(mine.text)
+    const body = mine.text
     measure(body, page.body, evidence)
     const flow = body.flatMap((block) => block.lines)
     const around = [...mine.bylines, ...mine.captions.flat(), ...mine.jumps]
@@ -136,7 +166,7 @@ function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>): Region[] {
     else if (flow.length || mine.captions.length) regions.push(...one(title, mine, flow, article++))
     else regions.push(region("unplaced", [...wholeTitle(title), ...around], null, "headline"))
   }
-  return [...regions, ...untitled(parts.get(null) as Parts, page, evidence, article)]
+  return [...regions, ...untitled(parts.get(null) as Parts, loose, page, evidence, article)]
 }
 
 const wholeTitle = ({ labels, kickers, lines, subs }: Title): Printed[] => [...labels, ...kickers, ...lines, ...subs]
@@ -163,13 +193,20 @@ function one(title: Title, parts: Parts, flow: Printed[], article: number): Regi
 }
 
 /** Text under no title: a long one is an article without a headline, the rest is left for a person to place. */
-function untitled(parts: Parts, page: Page, evidence: Map<LineId, LineEvidence>, article: number): Region[] {
-  const blocks = readingOrder(parts.text)
-  measure(blocks, page.body, evidence)
+function untitled(
+  parts: Parts,
+  loose: Chain[],
+  page: Page,
+  evidence: Map<LineId, LineEvidence>,
+  article: number,
+): Region[] {
   const regions: Region[] = []
-  for (const block of blocks)
-    if (block.lines.length >= 6) regions.push(region("body", block.lines, article++))
-    else regions.push(region("unplaced", block.lines, null))
+  for (const { blocks } of loose) {
+    measure(blocks, page.body, evidence)
+    const lines = blocks.flatMap((block) => block.lines)
+    if (lines.length >= 6) regions.push(region("body", lines, article++))
+    else regions.push(region("unplaced", lines, null))
+  }
   for (const line of parts.bylines) regions.push(region("unplaced", [line], null, "byline"))
   for (const line of parts.jumps) regions.push(region("unplaced", [line], null, "jump"))
   for (const lines of parts.captions) regions.push(region("unplaced", lines, null, "caption"))

@@ -3,25 +3,75 @@ import { overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
 import { hasCredit } from "../text/captions.ts"
 import { sentenceEnd } from "../text/han.ts"
-import type { ColumnBlock } from "./columns.ts"
-import { type BodyType, shareX } from "./printed.ts"
+import { type ColumnBlock, edged } from "./columns.ts"
+import { type BodyType, type Printed, shareX } from "./printed.ts"
 import type { Title } from "./titles.ts"
 
-export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], shapes: PrintedShape[], body: BodyType): boolean {
+/** The white above a picture's caption is as high as this many lines at least. */
+const holeHeight = 3.6
+
+/** What is printed on the page, as far as captions are concerned. */
+export interface Printing {
+  lines: Printed[]
+  shapes: PrintedShape[]
+  body: BodyType
+}
+
+/** Whether a picture stands right above a line, or white in its place. */
+function underPicture(line: Printed, { lines, shapes, body }: Printing): boolean {
+  const { box } = line
+  const shown = shapes.some(
+    (shape) =>
+      shape.kind === "picture" &&
+      overlapX(shape.box, box) > 0.6 * width(box) &&
+      box[1] - shape.box[3] < 2.5 * body.em &&
+      box[1] > shape.box[3] - body.em,
+  )
+  if (shown) return true
+  const above = lines.filter((one) => one.box[3] <= box[1] + 0.3 * body.em && overlapX(one.box, box) > 0.3 * width(box))
+  return above.length > 0 && box[1] - Math.max(...above.map((one) => one.box[3])) > holeHeight * 1.4 * body.em
+}
+
+/** Whether lines read and stand like a caption, given that they stand under a picture. */
+function looksLikeCaption(lines: Printed[], left: number, right: number, body: BodyType): boolean {
+  const text = lines.map((line) => line.text).join("")
+  if (hasCredit(text) || /^(?:图[为：:①]|[▲△↑↓◀▶])/u.test(text)) return true
+  if (lines.every((line) => line.size < 0.93)) return true
+  const [first] = lines as [Printed]
+  const before = first.box[0] - left
+  const after = right - first.box[2]
+  if (Math.max(-before, -after) > body.em) return true
+  const centred = Math.abs(before - after) < 1.2 * body.em && before > 0.7 * body.em
+  return lines.length === 1 && (centred || !sentenceEnd.test(text)) && before + after > 2.4 * body.em
+}
+
+/** Takes the caption off the head of a block of text that stands under its picture. */
+export function splitCaptions(block: ColumnBlock, printing: Printing): ColumnBlock[] {
+  const [first] = block.lines
+  if (!first || block.lines.length < 3 || !underPicture(first, printing)) return [block]
+  for (const count of [3, 2, 1]) {
+    const [own, text] = [block.lines.slice(0, count), block.lines.slice(count)]
+    if (text.length < 2) continue
+    const rest = edged(text)
+    const step = (text[0]?.box[1] ?? 0) - (own.at(-1)?.box[3] ?? 0)
+    const usual = (text[1]?.box[1] ?? 0) - (text[0]?.box[3] ?? 0)
+    const other = own.every((line) => line.size < 0.93) && (text[0]?.size ?? 1) >= 0.95
+    const apart =
+      other || step > usual + 0.3 * printing.body.em || count === 1 || hasCredit(own.map((line) => line.text).join(""))
+    if (apart && looksLikeCaption(own, rest.left, rest.right, printing.body)) return [edged(own), rest]
+  }
+  return [block]
+}
+
+export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], printing: Printing): boolean {
   if (block.lines.length > 4) return false
   const text = block.lines.map((line) => line.text).join("")
-  const picture = shapes.some(
-    ({ kind, box }) =>
-      kind === "picture" &&
-      overlapX(box, block.box) > 0.6 * width(block.box) &&
-      block.box[1] - box[3] < 2.5 * body.em &&
-      block.box[1] > box[3] - body.em,
-  )
-  const small = block.lines.every((line) => line.size < 0.92)
-  const narrow = width(block.box) < 0.85 * (block.right - block.left)
-  if (picture && (small || (block.lines.length <= 2 && narrow) || hasCredit(text))) return true
+  const [first] = block.lines
+  if (first && underPicture(first, printing) && looksLikeCaption(block.lines, block.left, block.right, printing.body))
+    return true
   if (/^图为/u.test(text) || (hasCredit(text) && block.lines.length <= 3)) return true
-  return small && block.lines.length <= 3 && !sentenceEnd.test(text) && headsColumn(block, blocks, body)
+  const small = block.lines.every((line) => line.size < 0.92)
+  return small && block.lines.length <= 3 && !sentenceEnd.test(text) && headsColumn(block, blocks, printing.body)
 }
 
 /** Whether nothing but white stands between this block and the text below it, and no text right above. */

@@ -66,6 +66,13 @@ function insert(block: ColumnBlock, line: Printed): void {
   block.lines.splice(at, 0, line)
 }
 
+/** Lines, top to bottom, as a block of their own. */
+export function edged(lines: Printed[]): ColumnBlock {
+  const block: ColumnBlock = { lines, box: union(lines.map((line) => line.box)) ?? [0, 0, 0, 0], left: 0, right: 0 }
+  setEdges(block)
+  return block
+}
+
 function setEdges(block: ColumnBlock): void {
   block.left = quantile(
     block.lines.map((line) => line.box[0]),

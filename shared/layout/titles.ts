@@ -22,18 +22,39 @@ const likeType = (a: Printed, b: Printed): boolean =>
   Math.abs(Math.log(a.size / b.size)) < 0.22 ||
   (a.em > 3 && b.em > 3 && Math.abs(Math.log(a.advance / b.advance)) < 0.1)
 
+/** Left and right edge of a column of text, in pixels. */
+export type Column = readonly [left: number, right: number]
+
+/** The columns side by side that a line is set over: it fills about half of them at least, from their left or in their middle. */
+function spanOf({ box }: Printed, columns: Column[], em: number): Column | undefined {
+  const lefts = columns.map(([left]) => left).filter((left) => left < box[0] + 0.4 * em)
+  const rights = columns.map(([, right]) => right).filter((right) => right > box[2] - 0.4 * em)
+  const spans = lefts.flatMap((left) => rights.map((right): Column => [left, right]))
+  return spans
+    .filter(([left, right]) => width(box) > 0.45 * (right - left))
+    .filter(([left, right]) => box[0] < left + 0.7 * em || Math.abs(box[0] - left - (right - box[2])) < 1.2 * em)
+    .sort((a, b) => a[1] - a[0] - (b[1] - b[0]))[0]
+}
+
+/** Whether two lines of one row are titles over columns side by side, not the halves of one title. */
+function overOtherColumns(a: Printed, b: Printed, columns: Column[], em: number): boolean {
+  const [one, other] = [spanOf(a, columns, em), spanOf(b, columns, em)]
+  return one !== undefined && other !== undefined && (one[1] <= other[0] || other[1] <= one[0])
+}
+
 /** Whether two title lines belong together: under one another or in one row, of like size. */
-function together(a: Printed, b: Printed): boolean {
+function together(a: Printed, b: Printed, columns: Column[], em: number): boolean {
   if (!likeType(a, b)) return false
   const tall = Math.max(height(a.box), height(b.box))
-  if (inRow(a, b)) return -overlapX(a.box, b.box) < 2.2 * tall
+  if (inRow(a, b)) return -overlapX(a.box, b.box) < 2.2 * tall && !overOtherColumns(a, b, columns, em)
   return -overlapY(a.box, b.box) < 0.8 * tall && shareX(a.box, b.box) > 0.3
 }
 
-export function findTitles(lines: Printed[]): Title[] {
+/** `columns` are those that text stands in, `em` is the size of the body. */
+export function findTitles(lines: Printed[], columns: Column[], em: number): Title[] {
   const groups: Printed[][] = []
   for (const line of lines) {
-    const mine = groups.filter((group) => group.some((one) => together(one, line)))
+    const mine = groups.filter((group) => group.some((one) => together(one, line, columns, em)))
     const merged = [...mine.flat(), line]
     for (const group of mine) groups.splice(groups.indexOf(group), 1)
     groups.push(merged)
