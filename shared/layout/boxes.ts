@@ -1,6 +1,6 @@
 // Arranges lines with boxes by the grammar of newspaper pages: masthead, titles, blocks of text, captions.
-import { type Box, height, middleX, middleY, overlapX, union, width } from "../geometry/box.ts"
-import type { LineId, PrintedShape, Recognition } from "../model/recognition.ts"
+import { union } from "../geometry/box.ts"
+import type { LineId, Recognition } from "../model/recognition.ts"
 import type { Region, Role } from "../model/region.ts"
 import type { LineEvidence } from "../seams/evidence.ts"
 import { bylineShape } from "../text/bylines.ts"
@@ -8,14 +8,15 @@ import { parseJump } from "../text/jumps.ts"
 import { noticeTitle } from "../text/notices.ts"
 import type { Arrangement } from "./arrangement.ts"
 import { type Page, titleAbove } from "./articles.ts"
-import { captionOwner, isCaption, splitCaptions } from "./captions.ts"
-import { type ColumnBlock, edged, findBlocks } from "./columns.ts"
+import { captionOwner, isCaption } from "./captions.ts"
+import type { ColumnBlock } from "./columns.ts"
 import { type Chain, findChains } from "./flow.ts"
 import { splitMasthead } from "./mastheadlines.ts"
+import { isUnder, readPage } from "./page.ts"
 import { readPageFacts } from "./pagefacts.ts"
-import { type BodyType, measureLines, type Printed } from "./printed.ts"
+import { measureLines, type Printed } from "./printed.ts"
 import { measure } from "./rows.ts"
-import { type Column, findTitles, hugs, setReach, stackTitles, type Title, takeLabels, titleSize } from "./titles.ts"
+import type { Title } from "./titles.ts"
 
 export function arrangeBoxes(recognition: Recognition): Arrangement {
   const { lines, body } = measureLines(recognition)
@@ -33,81 +34,6 @@ const unboxed = (recognition: Recognition): Region[] =>
   recognition.lines
     .filter((line) => !line.box && line.text.trim())
     .map((line) => ({ role: "unplaced", lines: [line.id], article: null, box: null }))
-
-function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
-  const small = lines.filter((line) => line.size < titleSize)
-  const columns = findBlocks(small, body).flatMap(({ lines, left, right }): Column[] =>
-    lines.length >= 4 ? [[left, right]] : [],
-  )
-  const titles = takeLabels(
-    stackTitles(
-      findTitles(
-        lines.filter((line) => line.size >= titleSize),
-        columns,
-        body.em,
-      ),
-    ),
-  )
-  const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles, small))
-  const subs = new Set(small.filter((line) => takesDash(line, titles)))
-  const running = small.filter((line) => !named.includes(line) && !subs.has(line))
-  const printing = { lines, shapes, body }
-  const blocks = [
-    ...findBlocks(running, body).flatMap((block) => splitCaptions(block, printing)),
-    ...named.map((line) => edged([line])),
-  ]
-  const loose = takeHugging(titles, blocks)
-  setReach(
-    titles,
-    loose.map((block) => block.box),
-    shapes,
-    all,
-    body,
-  )
-  return { body, shapes, titles, blocks: loose, lines }
-}
-
-/** Gives a line that begins with a dash to the title right above it. */
-function takesDash(line: Printed, titles: Title[]): boolean {
-  if (!/^——/u.test(line.text)) return false
-  const title = titles.find((one) => line.box[1] > one.box[1] && hugs(one.box, line.box, lineHeight(one)))
-  title?.subs.push(line)
-  return title !== undefined
-}
-
-/** A byline by its marks, or by standing in the middle right under a title, in the size of the text. */
-function namesAuthor(line: Printed, titles: Title[], lines: Printed[]): boolean {
-  if (bylineShape(line.text) === "marked") return true
-  const followed = lines.some((other) => {
-    const leading = middleY(other.box) - middleY(line.box)
-    return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
-  })
-  return !followed && titles.some((title) => isUnder(title, line))
-}
-
-/** Whether a short line without punctuation is set in the middle right under a title. */
-const isUnder = (title: Title, line: Printed): boolean =>
-  line.size < 1.12 &&
-  /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text) &&
-  line.box[1] > title.box[1] &&
-  hugs(title.box, line.box, lineHeight(title)) &&
-  Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10
-
-const lineHeight = (title: Title): number => height(title.lines[0]?.box ?? title.box)
-
-/** Single lines of body size right above or below a title are its kicker or subheadline, unless they name authors. */
-function takeHugging(titles: Title[], blocks: ColumnBlock[]): ColumnBlock[] {
-  return blocks.filter((block) => {
-    const [line] = block.lines
-    if (!line || block.lines.length > 2 || bylineShape(line.text) || /[。；]/u.test(line.text)) return true
-    const title = titles.find((one) => hugs(one.box, block.box, lineHeight(one)))
-    if (!title) return true
-    const above = middleY(block.box) < middleY(title.box)
-    if (!above && !/^——/u.test(line.text) && line.size < 1.12) return true
-    ;(above ? title.kickers : title.subs).push(...block.lines)
-    return false
-  })
-}
 
 const region = (role: Role, lines: Printed[], article: number | null, likely?: Role): Region => ({
   role,
@@ -148,7 +74,7 @@ function sortBlocks(page: Page): { parts: Map<Title | null, Parts>; loose: Chain
   const owner = new Map(chains.flatMap(({ title, blocks }) => blocks.map((block) => [block, title] as const)))
   for (const { title, blocks } of chains) if (title) parts.get(title)?.text.push(...blocks)
   for (const block of captions)
-    parts.get(captionOwner(block, titleAbove(block, page), owner))?.captions.push(block.lines)
+    parts.get(captionOwner(block, titleAbove(block, page), owner, page.body))?.captions.push(block.lines)
   return { parts, loose: chains.filter(({ title }) => !title) }
 }
 

@@ -80,17 +80,25 @@ function headsColumn(block: ColumnBlock, blocks: ColumnBlock[], body: BodyType):
   return !column.some((one) => block.box[1] - one.box[3] >= 0 && block.box[1] - one.box[3] < 2 * body.em)
 }
 
-/** A caption belongs to the article of the text right below it, or to the title above it. */
+/**
+ * A caption belongs to the article of the text that is nearest to it: right below it, above its picture, or beside it.
+ * `title` rules over its place where no text is near.
+ */
 export function captionOwner(
   block: ColumnBlock,
   title: Title | null,
   owner: Map<ColumnBlock, Title | null>,
+  body: BodyType,
 ): Title | null {
-  const below = [...owner.keys()]
-    .filter(
-      (one) => one !== block && one.lines.length > 2 && one.box[1] >= block.box[3] && shareX(one.box, block.box) > 0.6,
-    )
-    .sort((a, b) => a.box[1] - b.box[1])[0]
-  const under = below ? owner.get(below) : null
-  return title ?? under ?? null
+  const { box } = block
+  const far = ({ box: other }: ColumnBlock): number => {
+    if (overlapX(other, box) > 0.3 * Math.min(width(other), width(box)))
+      return other[1] >= box[1] ? (other[1] - box[3]) / body.em : 2 + (box[1] - other[3]) / body.em / 3
+    if (other[3] < box[1] - 12 * body.em || other[1] > box[3] + body.em) return Infinity
+    return 3 + Math.max(other[0] - box[2], box[0] - other[2]) / body.em
+  }
+  const near = [...owner.keys()].map((one) => ({ one, away: far(one) })).sort((a, b) => a.away - b.away)[0]
+  const ownTitle = title && box[1] - title.box[3] < 3 * body.em && overlapX(title.box, box) > 0
+  if (ownTitle || !near || near.away > 10) return title
+  return owner.get(near.one) ?? title
 }

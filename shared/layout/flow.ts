@@ -125,6 +125,7 @@ function titleLink(title: Title, b: Ends, page: Page, all: Ends[]): number {
   const reached = overlapX([title.reach[0], 0, title.reach[1], 1], box) > 0.5 * width(box)
   if (!over && !reached) return -Infinity
   const gap = Math.max(0, (box[1] - title.box[3]) / em)
+  if (page.titles.some((one) => one !== title && between(title.box, box, one.box))) return -6
   const first = (one: Ends) => one.owner === title && one !== b && one.block.right < b.block.left + em
   const left = all.filter((one) => first(one) && one.begins !== "flush").length
   const frame = b.frame === frameOf(title.box, page.shapes, em) ? 0 : -6

@@ -1,6 +1,7 @@
 // Titles: lines much larger than the body, stacked, with the smaller lines that hug them.
 import { type Box, height, middleX, overlapX, overlapY, union, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
+import { columnLabel } from "../text/labels.ts"
 import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
 /** Type this much larger than the body makes a title. */
@@ -96,22 +97,47 @@ export function stackTitles(titles: Title[]): Title[] {
   return titles.filter((title) => !taken.has(title))
 }
 
-/** A short title in much smaller type, to the left of a larger one and not below it, is the label of its column. */
+/** Longest label of a column in em, and how much larger the title it belongs to is at least. */
+const label = { longest: 6.5, smaller: 1.2 }
+
+/** Whether a short line is the label of a title's column: smaller, at its left end or to the left of it, and not below it. */
+function labels(line: Printed, title: Title): boolean {
+  if (line.em > label.longest || title.size < label.smaller * line.size || title.lines.includes(line)) return false
+  const tall = lineHeight(title)
+  const [left, drop] = [title.box[0] - line.box[2], title.box[1] - line.box[3]]
+  if (drop > 1.5 * tall || line.box[1] > title.box[3] - 0.3 * tall) return false
+  const beside = left > 0 && left < 10 * tall
+  // Above the title it stands to the left of its middle, where a kicker would be longer or in the middle.
+  const above =
+    drop > -0.5 * tall && line.box[2] < middleX(title.box) + 0.3 * tall && line.box[0] > title.reach[0] - tall
+  return beside || (above && columnLabel.test(line.text.trim()))
+}
+
+/** Takes labels of columns from among the titles, and gives them to theirs. Returns the titles left. */
 export function takeLabels(titles: Title[]): Title[] {
   return titles.filter((small) => {
     const [line] = small.lines
-    if (!line || small.lines.length > 1 || line.em > 6) return true
-    const large = titles.find((one) => {
-      const tall = height(one.lines[0]?.box ?? one.box)
-      const [left, drop] = [one.box[0] - small.box[2], one.box[1] - small.box[3]]
-      return (
-        one.size > 1.3 * small.size && left > 0 && left < 10 * tall && drop < 1.5 * tall && small.box[1] < one.box[3]
-      )
-    })
+    if (!line || small.lines.length > 1) return true
+    const large = titles.find((one) => labels(line, one))
     large?.labels.push(line)
     return !large
   })
 }
+
+/** The same for lines in small type. Returns those that were given to a title. */
+export function giveLabels(titles: Title[], lines: Printed[]): Set<Printed> {
+  const given = new Set<Printed>()
+  for (const line of lines) {
+    if (!columnLabel.test(line.text.trim())) continue
+    const title = titles.filter((one) => labels(line, one)).sort((a, b) => a.box[1] - b.box[1])[0]
+    title?.labels.push(line)
+    if (title) given.add(line)
+  }
+  return given
+}
+
+/** Height in pixels of the first line of a title. */
+export const lineHeight = (title: Title): number => height(title.lines[0]?.box ?? title.box)
 
 /** Whether `small` stands right above or below `large`, inside its width. */
 export function hugs(large: Box, small: Box, tall: number): boolean {

@@ -8,6 +8,7 @@ import { hasCredit } from "../../text/captions.ts"
 import { findDateline } from "../../text/datelines.ts"
 import { emWidth } from "../../text/han.ts"
 import { parseJump } from "../../text/jumps.ts"
+import { columnLabel } from "../../text/labels.ts"
 import { mastheadShape, readMasthead } from "../../text/masthead.ts"
 import { noticeTitle } from "../../text/notices.ts"
 
@@ -42,9 +43,6 @@ export interface Piece {
 }
 
 const noteTitle = /^(?:编者按|编者的话|开栏的话|编后|编辑手记|记者手记)[：:]?$/u
-const columnLabel =
-  /^[【〔[]?[\p{Script=Han}·]{2,6}(?:谈|评|论坛|观察|札记|聚焦|快评|时评|短评|茶座|视点|走笔|絮语|漫笔|随笔)[】〕\]]?$/u
-
 /** What a line that stands alone is by its words; null where only its place can tell. */
 function lookOf(text: string): Look | null {
   const line = text.trim()

@@ -1,0 +1,66 @@
+// What is printed on a page, the masthead left out: titles with what hugs them, and blocks of text between edges.
+import { type Box, height, middleX, middleY, overlapX, width } from "../geometry/box.ts"
+import type { PrintedShape } from "../model/recognition.ts"
+import { bylineShape } from "../text/bylines.ts"
+import type { Page } from "./articles.ts"
+import { splitCaptions } from "./captions.ts"
+import { edged, findBlocks } from "./columns.ts"
+import { headingsAmong } from "./headings.ts"
+import { takeDashes, takeHugging } from "./hugging.ts"
+import type { BodyType, Printed } from "./printed.ts"
+import {
+  type Column,
+  findTitles,
+  giveLabels,
+  hugs,
+  lineHeight,
+  setReach,
+  stackTitles,
+  type Title,
+  takeLabels,
+  titleSize,
+} from "./titles.ts"
+
+/** `all` is the box of everything printed. */
+export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
+  const large = lines.filter((line) => line.size >= titleSize)
+  const columns = findBlocks(
+    lines.filter((line) => line.size < titleSize),
+    body,
+  ).flatMap(({ lines, left, right }): Column[] => (lines.length >= 4 ? [[left, right]] : []))
+  const headings = headingsAmong(findTitles(large, columns, body.em), lines, columns, body)
+  const small = lines.filter((line) => line.size < titleSize || headings.has(line))
+  const titled = large.filter((line) => !headings.has(line))
+  const titles = stackTitles(takeLabels(findTitles(titled, columns, body.em)))
+  const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles, small))
+  const subs = takeDashes(titles, small, body)
+  const labels = giveLabels(titles, small)
+  const running = small.filter((line) => !named.includes(line) && !subs.has(line) && !labels.has(line))
+  const printing = { lines, shapes, body }
+  const blocks = [
+    ...findBlocks(running, body).flatMap((block) => splitCaptions(block, printing)),
+    ...named.map((line) => edged([line])),
+  ]
+  const loose = takeHugging(titles, blocks, body)
+  const boxes = loose.map((block) => block.box)
+  setReach(titles, boxes, shapes, all, body)
+  return { body, shapes, titles, blocks: loose, lines }
+}
+
+/** A byline by its marks, or by standing in the middle right under a title, in the size of the text. */
+function namesAuthor(line: Printed, titles: Title[], lines: Printed[]): boolean {
+  if (bylineShape(line.text) === "marked") return true
+  const followed = lines.some((other) => {
+    const leading = middleY(other.box) - middleY(line.box)
+    return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
+  })
+  return !followed && titles.some((title) => isUnder(title, line))
+}
+
+/** Whether a short line without punctuation is set in the middle right under a title. */
+export const isUnder = (title: Title, line: Printed): boolean =>
+  line.size < 1.12 &&
+  /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text) &&
+  line.box[1] > title.box[1] &&
+  hugs(title.box, line.box, lineHeight(title)) &&
+  Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10
