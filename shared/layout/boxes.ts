@@ -6,6 +6,7 @@ import type { LineEvidence } from "../seams/evidence.ts"
 import { bylineShape } from "../text/bylines.ts"
 import { parseJump } from "../text/jumps.ts"
 import { noticeTitle } from "../text/notices.ts"
+import type { Words } from "../text/words.ts"
 import type { Arrangement } from "./arrangement.ts"
 import { type Page, titleAbove } from "./articles.ts"
 import { captionOwner, isCaption } from "./captions.ts"
@@ -18,14 +19,14 @@ import { measureLines, type Printed } from "./printed.ts"
 import { measure } from "./rows.ts"
 import type { Title } from "./titles.ts"
 
-export function arrangeBoxes(recognition: Recognition): Arrangement {
+export function arrangeBoxes(recognition: Recognition, words: Words): Arrangement {
   const { lines, body } = measureLines(recognition)
   const all = union(lines.map((line) => line.box)) ?? [0, 0, 1, 1]
   const { masthead, rest } = splitMasthead(lines, recognition.shapes, all)
   const page = readPage(rest, recognition.shapes, all, body)
   const evidence = new Map<LineId, LineEvidence>()
   const regions: Region[] = masthead.length ? [region("masthead", masthead, null)] : []
-  regions.push(...articlesOf(page, evidence), ...unboxed(recognition))
+  regions.push(...articlesOf(page, evidence, words), ...unboxed(recognition))
   return { regions, evidence, page: readPageFacts(masthead.map((line) => line.text)) }
 }
 
@@ -53,7 +54,7 @@ interface Parts {
 const noParts = (): Parts => ({ text: [], bylines: [], captions: [], jumps: [] })
 
 /** Sorts the blocks into the parts of their articles; chains without a title follow under null. */
-function sortBlocks(page: Page): { parts: Map<Title | null, Parts>; loose: Chain[] } {
+function sortBlocks(page: Page, words: Words): { parts: Map<Title | null, Parts>; loose: Chain[] } {
   const parts = new Map<Title | null, Parts>([
     [null, noParts()],
     ...page.titles.map((title): [Title, Parts] => [title, noParts()]),
@@ -70,7 +71,7 @@ function sortBlocks(page: Page): { parts: Map<Title | null, Parts>; loose: Chain
     else if (isCaption(block, page.blocks, page)) captions.push(block)
     else text.push(block)
   }
-  const chains = findChains({ ...page, blocks: text })
+  const chains = findChains({ ...page, blocks: text }, words)
   const owner = new Map(chains.flatMap(({ title, blocks }) => blocks.map((block) => [block, title] as const)))
   for (const { title, blocks } of chains) if (title) parts.get(title)?.text.push(...blocks)
   for (const block of captions)
@@ -78,8 +79,8 @@ function sortBlocks(page: Page): { parts: Map<Title | null, Parts>; loose: Chain
   return { parts, loose: chains.filter(({ title }) => !title) }
 }
 
-function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>): Region[] {
-  const { parts, loose } = sortBlocks(page)
+function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>, words: Words): Region[] {
+  const { parts, loose } = sortBlocks(page, words)
   const regions: Region[] = []
   let article = 0
   for (const title of page.titles.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {

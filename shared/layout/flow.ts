@@ -4,6 +4,7 @@
 import { type Box, overlapX, width } from "../geometry/box.ts"
 import { findDateline } from "../text/datelines.ts"
 import { forbiddenStart, sentenceEnd } from "../text/han.ts"
+import type { Words } from "../text/words.ts"
 import { frameOf, type Page, titleAbove } from "./articles.ts"
 import { assign } from "./assign.ts"
 import type { ColumnBlock } from "./columns.ts"
@@ -58,10 +59,11 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
 }
 
 /** What the characters at both sides of a link say, in log odds: whether a sentence runs on. */
-function textScore(a: Ends, b: Ends): number {
+function textScore(a: Ends, b: Ends, words: Words): number {
   if (b.dateline) return -6
-  const mark = forbiddenStart.test(b.block.lines[0]?.text ?? "") ? 2 : 0
-  if (a.ends === "open") return b.begins === "flush" ? 3 + mark : -4
+  const [left, right] = [a.block.lines.at(-1)?.text ?? "", b.block.lines[0]?.text ?? ""]
+  const mark = forbiddenStart.test(right) ? 2 : 0
+  if (a.ends === "open") return b.begins === "flush" ? 3 + mark + words.binds(left, right) : -4
   if (b.begins === "flush") return a.ends === "full" ? 0.3 + mark : -3
   return 0.8
 }
@@ -94,6 +96,9 @@ function acrossScore(a: Ends, b: Ends, page: Page): number {
   const em = page.body.em
   const [from, to] = [a.block.box, b.block.box]
   if (to[1] > from[3] - 0.5 * em) return -9
+  // Up past a title is another article; up past a picture is not.
+  const column: Box = [to[0], from[1], to[2], from[3]]
+  if (to[3] < from[1] && page.titles.some((title) => between(to, column, title.box))) return -9
   const gap = (b.block.left - a.block.right) / em
   let score = gap < 3.2 ? 0.6 : gap < 8 ? -1 : -2.5
   if (Math.abs(to[1] - from[1]) < 0.8 * em) score += 0.8
@@ -104,7 +109,7 @@ function acrossScore(a: Ends, b: Ends, page: Page): number {
   return score
 }
 
-function blockLink(a: Ends, b: Ends, page: Page, rarity: Map<string, number>): number {
+function blockLink(a: Ends, b: Ends, page: Page, rarity: Map<string, number>, words: Words): number {
   const em = page.body.em
   const [from, to] = [a.block.box, b.block.box]
   if (a === b) return -Infinity
@@ -114,7 +119,7 @@ function blockLink(a: Ends, b: Ends, page: Page, rarity: Map<string, number>): n
   const place = sameColumn ? downScore(a, b, page) : acrossScore(a, b, page)
   const owner = a.owner === b.owner ? 1.6 : b.under ? -1.2 : -0.3
   const frame = a.frame === b.frame ? 0 : -6
-  return place + owner + frame + textScore(a, b) + wordScore(a.words, b.words, rarity)
+  return place + owner + frame + textScore(a, b, words) + wordScore(a.words, b.words, rarity)
 }
 
 function titleLink(title: Title, b: Ends, page: Page, all: Ends[]): number {
@@ -146,14 +151,14 @@ const stopScore = ({ ends }: Ends): number => (ends === "open" ? -2.5 : ends ===
 const orphan = -7
 
 /** The texts of a page, each under its title or under none. Every block of `page` is in one of them. */
-export function findChains(page: Page): Chain[] {
+export function findChains(page: Page, words: Words): Chain[] {
   const all = page.blocks.map((block) => endsOf(block, page))
   const rarity = new Map<string, number>()
   for (const one of all) for (const pair of one.words) rarity.set(pair, (rarity.get(pair) ?? 0) + 1)
   const links: Link["from"][] = [...page.titles, ...all]
   const rows = all.map((b) => [
     ...page.titles.map((title) => titleLink(title, b, page, all)),
-    ...all.map((a) => blockLink(a, b, page, rarity) - stopScore(a)),
+    ...all.map((a) => blockLink(a, b, page, rarity, words) - stopScore(a)),
     ...all.map((one) => (one === b ? orphan : -Infinity)),
   ])
   if (!rows.length) return page.titles.map((title) => ({ title, blocks: [] }))

@@ -21,6 +21,8 @@ export interface BodyType {
   /** Advance of one Han character, and height of a line's box, in pixels. */
   em: number
   height: number
+  /** From the middle of one line to the middle of the next. */
+  leading: number
 }
 
 /** The value that most of `values` lie near, each counting for its weight; neighbours are 5 % apart. */
@@ -42,7 +44,21 @@ export function bodyType(lines: { box: Box; em: number }[]): BodyType {
   const used = long.length ? long : lines
   const em = mode(used.map((line) => ({ value: width(line.box) / Math.max(1, line.em), weight: line.em })))
   const near = used.filter((line) => Math.abs(Math.log(width(line.box) / Math.max(1, line.em) / em)) < 0.1)
-  return { em, height: median((near.length ? near : used).map((line) => height(line.box))) }
+  const body = near.length ? near : used
+  return { em, height: median(body.map((line) => height(line.box))), leading: leadingOf(body, em) }
+}
+
+/** The distance that most lines keep from the line right under them. */
+function leadingOf(lines: { box: Box }[], em: number): number {
+  const sorted = lines.toSorted((a, b) => a.box[1] - b.box[1])
+  const steps = sorted.flatMap((line, i) => {
+    const under = sorted
+      .slice(i + 1)
+      .find((other) => shareX(line.box, other.box) > 0.6 && middleY(other.box) - middleY(line.box) > 0.7 * em)
+    const step = under ? middleY(under.box) - middleY(line.box) : Infinity
+    return step < 2.2 * em ? [{ value: step, weight: 1 }] : []
+  })
+  return steps.length ? mode(steps) : 1.5 * em
 }
 
 /** Marks at the ends of a line fill half their square with ink; a box drawn around ink misses the other half. */
