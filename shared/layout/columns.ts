@@ -21,7 +21,7 @@ function continues(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   if (Math.abs(Math.log(last.size / line.size)) > 0.12 && last.em > 3 && line.em > 3 && last.size < 0.9) return false
   const leading = middleY(line.box) - middleY(last.box)
   if (leading < 0 || leading > Math.max(1.3 * body.leading, body.leading + 0.3 * body.em)) return false
-  const unindented = Math.abs(last.box[0] - line.box[0]) < 2.6 * body.em
+  const unindented = Math.abs(last.box[0] - line.box[0]) < 3.2 * body.em
   if (!unindented && shareX(last.box, line.box) < 0.5 && shareX(block.box, line.box) < 0.8) return false
   return fits(block, line, body)
 }

@@ -1,6 +1,6 @@
 // Section headings in type so large that they could be titles: they stand in the text of one column, close to it above
 // and below, where a title has white above it.
-import { middleX, overlapX, width } from "../geometry/box.ts"
+import { overlapX, width } from "../geometry/box.ts"
 import { bylineShape } from "../text/bylines.ts"
 import type { BodyType, Printed } from "./printed.ts"
 import { type Column, type Title, titleSize } from "./titles.ts"
@@ -35,10 +35,8 @@ function whiteAround({ box, lines: own }: Title, lines: Printed[], body: BodyTyp
   const under = column.filter((line) => line.box[1] > box[3] - 0.5 * body.em).sort((a, b) => a.box[1] - b.box[1])[0]
   const text = (line: Printed | undefined): line is Printed =>
     line !== undefined && line.size < titleSize && bylineShape(line.text) === null
-  const centredSmall =
-    under && under.em < 12 && Math.abs(middleX(under.box) - middleX(box)) < 0.5 * body.em && under.size < titleSize
   return {
     above: text(over) ? (box[1] - over.box[3]) / body.em : Infinity,
-    below: text(under) && !centredSmall ? (under.box[1] - box[3]) / body.em : Infinity,
+    below: text(under) ? (under.box[1] - box[3]) / body.em : Infinity,
   }
 }
