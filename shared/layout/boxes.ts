@@ -5,12 +5,14 @@ import type { Region, Role } from "../model/region.ts"
 import type { LineEvidence } from "../seams/evidence.ts"
 import { bylineShape } from "../text/bylines.ts"
 import { parseJump } from "../text/jumps.ts"
+import { mastheadShape } from "../text/masthead.ts"
 import { noticeTitle } from "../text/notices.ts"
 import type { Words } from "../text/words.ts"
 import type { Arrangement } from "./arrangement.ts"
 import { type Page, titleAbove } from "./articles.ts"
 import { captionOwner, isCaption } from "./captions.ts"
 import type { ColumnBlock } from "./columns.ts"
+import { byDirection, inHead, type Part } from "./directions.ts"
 import { type Chain, findChains } from "./flow.ts"
 import { splitMasthead } from "./mastheadlines.ts"
 import { isUnder, readPage } from "./page.ts"
@@ -20,14 +22,41 @@ import { measure } from "./rows.ts"
 import type { Title } from "./titles.ts"
 
 export function arrangeBoxes(recognition: Recognition, words: Words): Arrangement {
+  const { parts, rest } = byDirection(recognition)
+  const evidence = new Map<LineId, LineEvidence>()
+  const [regions, said]: [Region[], string[]] = [[], []]
+  for (const part of parts) {
+    const first = Math.max(0, ...regions.map(({ article }) => (article ?? -1) + 1))
+    const found = arrangePart(part, evidence, words)
+    said.push(...found.masthead)
+    for (const one of found.regions)
+      regions.push({
+        ...one,
+        article: one.article === null ? null : one.article + first,
+        box: one.box && part.back(one.box),
+      })
+  }
+  for (const line of rest) {
+    const head = inHead(line, recognition.lines) || mastheadShape(line.text)
+    if (head) said.push(line.text)
+    regions.push({ role: head ? "masthead" : "unplaced", lines: [line.id], article: null, box: line.box })
+  }
+  return { regions: [...regions, ...unboxed(recognition)], evidence, page: readPageFacts(said) }
+}
+
+/** Arranges the lines of one direction; boxes of its regions are turned as the part's are. */
+function arrangePart(
+  { recognition, direction }: Part,
+  evidence: Map<LineId, LineEvidence>,
+  words: Words,
+): { regions: Region[]; masthead: string[] } {
   const { lines, body } = measureLines(recognition)
   const all = union(lines.map((line) => line.box)) ?? [0, 0, 1, 1]
-  const { masthead, rest } = splitMasthead(lines, recognition.shapes, all)
+  const { masthead, rest } = splitMasthead(lines, recognition.shapes, all, direction)
   const page = readPage(rest, recognition.shapes, all, body)
-  const evidence = new Map<LineId, LineEvidence>()
   const regions: Region[] = masthead.length ? [region("masthead", masthead, null)] : []
-  regions.push(...articlesOf(page, evidence, words), ...unboxed(recognition))
-  return { regions, evidence, page: readPageFacts(masthead.map((line) => line.text)) }
+  regions.push(...articlesOf(page, evidence, words))
+  return { regions, masthead: masthead.map((line) => line.text) }
 }
 
 /** Lines of which nobody said where they stand cannot be arranged, but are not lost. */
