@@ -8,5 +8,5 @@ import { arrangePlain } from "./plaintext/arrange.ts"
 /** `words` tells where words go over seams. No clock, no randomness, no I/O: the same recognition always gives the same regions. */
 export function arrange(recognition: Recognition, words: Words = noWords): Arrangement {
   const boxed = recognition.lines.filter((line) => line.box !== null).length
-  return boxed > recognition.lines.length / 2 ? arrangeBoxes(recognition, words) : arrangePlain(recognition)
+  return boxed > recognition.lines.length / 2 ? arrangeBoxes(recognition, words) : arrangePlain(recognition, words)
 }

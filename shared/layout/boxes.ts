@@ -115,14 +115,14 @@ function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>, words: Word
   for (const title of page.titles.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
     const mine = parts.get(title) as Parts
     const body = mine.text
-    measure(body, page.body, evidence)
+    measure(body, page.body, evidence, words)
     const flow = body.flatMap((block) => block.lines)
     const around = [...mine.bylines, ...mine.captions.flat(), ...mine.jumps]
     if (isNotice(title, flow)) regions.push(region("notice", [...wholeTitle(title), ...flow, ...around], null))
     else if (flow.length || mine.captions.length) regions.push(...one(title, mine, flow, article++))
     else regions.push(region("unplaced", [...wholeTitle(title), ...around], null, "headline"))
   }
-  return [...regions, ...untitled(parts.get(null) as Parts, loose, page, evidence, article)]
+  return [...regions, ...untitled(parts.get(null) as Parts, loose, page, evidence, words, article)]
 }
 
 const wholeTitle = ({ labels, kickers, lines, subs }: Title): Printed[] => [...labels, ...kickers, ...lines, ...subs]
@@ -154,11 +154,12 @@ function untitled(
   loose: Chain[],
   page: Page,
   evidence: Map<LineId, LineEvidence>,
+  words: Words,
   article: number,
 ): Region[] {
   const regions: Region[] = []
   for (const { blocks } of loose) {
-    measure(blocks, page.body, evidence)
+    measure(blocks, page.body, evidence, words)
     const lines = blocks.flatMap((block) => block.lines)
     if (lines.length >= 6) regions.push(region("body", lines, article++))
     else regions.push(region("unplaced", lines, null))

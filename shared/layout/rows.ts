@@ -3,16 +3,25 @@ import { union } from "../geometry/box.ts"
 import type { LineId } from "../model/recognition.ts"
 import type { LineEvidence } from "../seams/evidence.ts"
 import { tailByline } from "../text/bylines.ts"
+import type { Words } from "../text/words.ts"
 import type { ColumnBlock } from "./columns.ts"
 import { type BodyType, inRow, type Printed } from "./printed.ts"
 
 /** How each row of a body fills its column. */
-export function measure(blocks: ColumnBlock[], body: BodyType, evidence: Map<LineId, LineEvidence>): void {
+export function measure(
+  blocks: ColumnBlock[],
+  body: BodyType,
+  evidence: Map<LineId, LineEvidence>,
+  words: Words,
+): void {
+  let before = ""
   blocks.forEach((block, k) => {
     const above = blocks[k - 1]
     const sameColumn = above && Math.abs(above.left - block.left) < body.em
     rowsOf(block.lines).forEach((row, i) => {
       const seen = rowEvidence(row, block, body)
+      seen.word = words.binds(before, seen.text)
+      before = seen.text
       row.forEach(({ line }, place) => {
         evidence.set(line.id, { ...seen, row: place > 0, newColumn: place === 0 && i === 0 && k > 0 && !sameColumn })
       })
@@ -50,5 +59,6 @@ function rowEvidence(row: Printed[], block: ColumnBlock, body: BodyType): LineEv
     size: Math.max(...row.map((one) => one.size)),
     newColumn: false,
     gap: "usual",
+    word: 0,
   }
 }

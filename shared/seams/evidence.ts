@@ -23,4 +23,6 @@ export interface LineEvidence {
   newColumn: boolean
   /** Whether it stands closer to the line before it, or farther from it, than lines of this text do. */
   gap: "usual" | "tied" | "apart"
+  /** Log odds that a word goes over from the line before it; 0 where no list of words tells. */
+  word: number
 }

@@ -109,6 +109,7 @@ function binding(a: LineEvidence, b: LineEvidence, open: boolean): number {
   if ((isDigit(last) || last === ".") && (isDigit(next) || next === "." || next === "%")) odds += 3
   if (/[-—+]$/u.test(a.text) && isDigit(next)) odds += 3
   if (sentenceEnd.test(a.text) && opening.test(b.text)) odds -= 1.6
+  if (!sentenceEnd.test(a.text)) odds += b.word
   if (b.gap === "tied") odds += 4
   if (b.gap === "apart") odds -= 3
   if (/^本[报報][\p{Script=Han}]{0,6}[讯訊]/u.test(b.text)) odds -= 5

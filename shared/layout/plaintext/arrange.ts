@@ -1,6 +1,7 @@
 // Arranges a text without boxes: pieces, bodies, what is adrift matched to them, and all of it as regions.
 import type { LineId, Recognition } from "../../model/recognition.ts"
 import type { Region, Role } from "../../model/region.ts"
+import type { Words } from "../../text/words.ts"
 import type { Arrangement } from "../arrangement.ts"
 import { readPageFacts } from "../pagefacts.ts"
 import { cutBodies } from "./bodies.ts"
@@ -8,9 +9,9 @@ import { type Draft, matchAdrift } from "./match.ts"
 import { claimSection, cutPieces, gather, type Piece } from "./pieces.ts"
 import { splitBodies } from "./split.ts"
 
-export function arrangePlain(recognition: Recognition): Arrangement {
+export function arrangePlain(recognition: Recognition, words: Words): Arrangement {
   const lines = recognition.lines.filter((line) => line.text.trim())
-  const evidence = gather(lines)
+  const evidence = gather(lines, words)
   const found = cutBodies(claimSection(cutPieces(lines, evidence)))
   const { drafts, unplaced } = matchAdrift(splitBodies(found.bodies, found.adrift), found.adrift)
   const regions: Region[] = found.masthead.map((piece) => region("masthead", piece.lines, null))

@@ -11,6 +11,7 @@ import { parseJump } from "../../text/jumps.ts"
 import { columnLabel } from "../../text/labels.ts"
 import { mastheadShape, readMasthead } from "../../text/masthead.ts"
 import { noticeTitle } from "../../text/notices.ts"
+import type { Words } from "../../text/words.ts"
 
 export type Look =
   | "paragraph"
@@ -71,7 +72,7 @@ function gapReader(lines: Line[]): (line: Line, first: boolean) => LineEvidence[
 }
 
 /** What can be measured of lines without boxes. */
-export function gather(lines: Line[]): LineEvidence[] {
+export function gather(lines: Line[], words: Words): LineEvidence[] {
   const widths = measures(lines.map((line) => line.text))
   const gap = gapReader(lines)
   return lines.map((line, i) => {
@@ -88,6 +89,7 @@ export function gather(lines: Line[]): LineEvidence[] {
       size: 1,
       newColumn: false,
       gap: gap(line, i === 0),
+      word: i ? words.binds(lines[i - 1]?.text.trim() ?? "", text) : 0,
     }
   })
 }
