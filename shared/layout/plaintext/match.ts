@@ -1,20 +1,20 @@
-// Titles, bylines and captions that were printed away from their bodies, matched to them by their words and order.
+// Segments and stacks made into articles; titles, bylines and captions that no stack holds are matched by their words and
+// order, and what cannot be decided is left unplaced.
 import type { Role } from "../../model/region.ts"
 import { parseByline, tailByline } from "../../text/bylines.ts"
 import { splitCaption } from "../../text/captions.ts"
+import type { Words } from "../../text/words.ts"
 import { type Affinity, affinity } from "../words.ts"
-import type { Body } from "./bodies.ts"
-import { afterDash, headlines, rowOfParts } from "./headlines.ts"
+import { type Placed, placeStack } from "./heads.ts"
 import type { Piece } from "./pieces.ts"
-
-/** A piece with the role it was found to have in its article. */
-export interface Placed {
-  role: Role
-  piece: Piece
-}
+import type { Runs } from "./runs.ts"
+import type { Segment } from "./segment.ts"
+import { afterDash, rowOfParts, type Stack } from "./stacks.ts"
 
 export interface Draft {
-  body: Body
+  notice: boolean
+  /** Paragraphs and section headings. */
+  flow: Piece[]
   placed: Placed[]
 }
 
@@ -24,27 +24,65 @@ export interface Matched {
 }
 
 const has = (draft: Draft, role: Role): boolean => draft.placed.some((placed) => placed.role === role)
-const headlineOf = (draft: Draft): Piece | undefined => draft.placed.find((placed) => placed.role === "headline")?.piece
+const textOf = (pieces: Piece[]): string => pieces.map((piece) => piece.text).join("")
+const headlineOf = (draft: Draft): string =>
+  textOf(draft.placed.filter((placed) => placed.role === "headline").flatMap((placed) => placed.pieces))
 
-export function matchAdrift(bodies: Body[], adrift: Piece[]): Matched {
-  const heads = bodies.flatMap((body) => (body.notice ? [] : body.head)).filter((piece) => piece.look === "title")
-  const titles = [...heads, ...adrift.filter((piece) => piece.look === "title")]
-  const pairs = restack(headlines(bodies, titles).pairs, adrift)
-  const drafts = bodies.map((body) => draftOf(body, pairs.get(body)))
-  const articles = drafts.filter((draft) => !draft.body.notice)
-  const speaks = affinity(articles.map((draft) => draft.body.flow.map((piece) => piece.text).join("")))
-  const taken = new Set(pairs.values())
-  if (!tiesKnown([...heads, ...adrift]))
-    for (const draft of articles) joinHalves(draft, articles, adrift, taken, speaks)
-  const left = adrift.filter((piece) => !taken.has(piece) && !placeBeside(articles, adrift, piece))
+export function matchAll(runs: Runs, stacks: Stack[], segments: Segment[], words: Words): Matched {
+  const used = new Set(segments.flatMap((segment) => (segment.stack ? [segment.stack] : [])))
+  const left = new Set(stacks.filter((stack) => !used.has(stack)))
   const unplaced: Matched["unplaced"] = []
-  for (const piece of heads) if (!taken.has(piece)) placeTitle(articles, piece, speaks, unplaced)
-  placeLeft(articles, left, speaks, unplaced)
+  const adrift: Piece[] = [...runs.captions]
+  const drafts = segments.map((segment) => draftOf(segment, runs, left, adrift, words))
+  for (const stack of left)
+    if (stack.notice) drafts.push({ notice: true, flow: stack.pieces, placed: [] })
+    else adrift.push(...stack.pieces)
+  const before = runs.runs[segments.length ? -1 : 0]
+  if (before) adrift.push(...before.closing)
+  placeLeft(
+    drafts.filter((draft) => !draft.notice),
+    adrift,
+    unplaced,
+  )
   return { drafts, unplaced }
 }
 
-/** Whether the text says anywhere which lines belong together. */
-const tiesKnown = (pieces: Piece[]): boolean => pieces.some((piece) => piece.parts.some((part) => part.tied))
+/** The article of a segment; loose lines inside it are section headings and are taken from `left`. */
+function draftOf(
+  { from, to, stack }: Segment,
+  { paragraphs, runs }: Runs,
+  left: Set<Stack>,
+  adrift: Piece[],
+  words: Words,
+): Draft {
+  const draft: Draft = { notice: stack?.notice ?? false, flow: [], placed: [] }
+  if (stack?.notice) draft.flow.push(...stack.pieces)
+  else if (stack) draft.placed.push(...placeStack(stack, words))
+  for (let k = from; k < to; k++) {
+    if (k > from) {
+      takeClosing(draft, runs[k]?.closing ?? [], adrift)
+      for (const inner of left) if (inner.run === k && !inner.notice) takeInside(draft, inner, left, adrift)
+    }
+    draft.flow.push(paragraphs[k] as Piece)
+  }
+  takeClosing(draft, runs[to]?.closing ?? [], adrift)
+  return draft
+}
+
+/** Names and jumps that close a text. */
+function takeClosing(draft: Draft, closing: Piece[], adrift: Piece[]): void {
+  for (const piece of closing)
+    if (draft.notice) draft.flow.push(piece)
+    else if (piece.look === "jump") draft.placed.push({ role: "jump", pieces: [piece] })
+    else if (piece.look === "title") adrift.push(piece)
+    else draft.placed.push({ role: "byline", pieces: [piece] })
+}
+
+function takeInside(draft: Draft, stack: Stack, left: Set<Stack>, adrift: Piece[]): void {
+  left.delete(stack)
+  for (const piece of stack.pieces)
+    (piece.look === "title" || piece.look === "column" || piece.look === "note" ? draft.flow : adrift).push(piece)
+}
 
 const keptRoles: Partial<Record<Piece["look"], Role>> = {
   jump: "jump",
@@ -53,8 +91,9 @@ const keptRoles: Partial<Record<Piece["look"], Role>> = {
   column: "column",
 }
 
-/** What neither its place nor a headline beside it claims, by its words where they can tell. */
-function placeLeft(articles: Draft[], left: Piece[], speaks: Affinity, unplaced: Matched["unplaced"]): void {
+/** What no stack holds, by its words where they can tell. */
+function placeLeft(articles: Draft[], left: Piece[], unplaced: Matched["unplaced"]): void {
+  const speaks = affinity(articles.map((draft) => textOf(draft.flow)))
   const looking = (...looks: Piece["look"][]) => left.filter((piece) => looks.includes(piece.look))
   for (const piece of looking("title")) placeTitle(articles, piece, speaks, unplaced)
   for (const piece of looking("caption")) place(articles, piece, "caption", speaks, unplaced)
@@ -65,112 +104,20 @@ function placeLeft(articles: Draft[], left: Piece[], speaks: Affinity, unplaced:
   }
 }
 
-/**
- * Of two titles right above one another the first is a kicker, however much the text speaks of it; away from the text
- * the byline or subheadline under the second says that they are one stack.
- */
-function restack(pairs: Map<Body, Piece>, adrift: Piece[]): Map<Body, Piece> {
-  const taken = new Set(pairs.values())
-  const closes = (piece: Piece | undefined) => piece !== undefined && (piece.look === "byline" || afterDash(piece.text))
-  for (const [body, headline] of pairs) {
-    const inHead = body.head.includes(headline)
-    const stack = inHead ? body.head : adrift
-    const at = stack.indexOf(headline)
-    const below = stack[at + 1]
-    if (below?.look !== "title" || closes(below) || taken.has(below) || (!inHead && !closes(stack[at + 2]))) continue
-    pairs.set(body, below)
-  }
-  return pairs
-}
-
-/**
- * Titles swept together keep their stacks: what stands right before a headline is its kicker or label, right after it its
- * subheadline or byline. Returns whether `piece` was placed so.
- */
-function placeBeside(articles: Draft[], adrift: Piece[], piece: Piece): boolean {
-  const at = adrift.indexOf(piece)
-  const headed = (one: Piece | undefined) => articles.find((draft) => one !== undefined && headlineOf(draft) === one)
-  const [above, below] = [headed(adrift[at + 1]), headed(adrift[at - 1]) ?? headedBySub(articles, adrift[at - 1])]
-  const role = roleBeside(piece, above !== undefined, below !== undefined)
-  const draft = role === "column" || role === "kicker" ? above : below
-  if (!role || !draft || has(draft, role)) return false
-  draft.placed.push({ role, piece })
-  return true
-}
-
-/** What a piece is that stands right above a headline, or right below one. */
-function roleBeside({ look, text }: Piece, above: boolean, below: boolean): Role | null {
-  if (look === "column" && above) return "column"
-  if (look === "byline" && below) return "byline"
-  if (look !== "title") return null
-  if (afterDash(text)) return below ? "subheadline" : null
-  return above ? "kicker" : null
-}
-
-/**
- * Where nothing in the text ties the lines of one headline together, a title beside it that speaks of the same article
- * more than of any other is its other line.
- */
-function joinHalves(draft: Draft, articles: Draft[], adrift: Piece[], taken: Set<Piece>, speaks: Affinity): void {
-  const placed = draft.placed.find((one) => one.role === "headline")
-  if (!placed) return
-  const at = adrift.indexOf(placed.piece)
-  const k = articles.indexOf(draft)
-  const isHalf = (piece: Piece | undefined): piece is Piece =>
-    at >= 0 &&
-    piece?.look === "title" &&
-    !taken.has(piece) &&
-    !afterDash(piece.text) &&
-    !rowOfParts(piece.text) &&
-    speaks(piece.text, k) > 1 &&
-    articles.every((_, other) => other === k || speaks(piece.text, other) < speaks(piece.text, k))
-  const [before, after] = [adrift[at - 1], adrift[at + 1]]
-  const halves = isHalf(after) ? [placed.piece, after] : isHalf(before) ? [before, placed.piece] : null
-  if (!halves) return
-  for (const half of halves) taken.add(half)
-  placed.piece = joined(halves)
-}
-
-const joined = (halves: Piece[]): Piece => ({
-  ...(halves[0] as Piece),
-  lines: halves.flatMap((half) => half.lines),
-  text: halves.map((half) => half.text).join(""),
-  parts: halves.flatMap((half) => half.parts),
-})
-
-const headedBySub = (articles: Draft[], piece: Piece | undefined): Draft | undefined =>
-  articles.find((draft) => draft.placed.some((placed) => placed.role === "subheadline" && placed.piece === piece))
-
-/** A body with its headline and with what its place alone makes sure: label, note, byline. */
-function draftOf(body: Body, headline: Piece | undefined): Draft {
-  const placed: Placed[] = headline ? [{ role: "headline", piece: headline }] : []
-  if (body.notice) return { body, placed: [] }
-  for (const piece of body.head) {
-    if (piece.look === "byline" || piece.look === "names") placed.push({ piece, role: "byline" })
-    if (piece.look === "column") placed.push({ piece, role: headline ? "column" : "headline" })
-    if (piece.look === "note") placed.push({ piece, role: "note" })
-  }
-  for (const piece of body.foot) placed.push({ role: "byline", piece })
-  return { body, placed }
-}
-
-/**
- * A title that is no headline: beside the headline of the text it stands before it is that one's kicker or
- * subheadline; elsewhere a kicker where it is made of parts, a subheadline after a dash, else a caption.
- */
+/** A title over no text: a subheadline after a dash, a kicker where it is made of parts, the headline of a text that has none, else a caption. */
 function placeTitle(articles: Draft[], piece: Piece, speaks: Affinity, unplaced: Matched["unplaced"]): void {
-  const home = articles.find((draft) => draft.body.head.includes(piece))
-  const headline = home ? headlineOf(home) : undefined
-  if (home && headline && home.body.head.includes(headline)) {
-    const before = home.body.head.indexOf(piece) < home.body.head.indexOf(headline)
-    home.placed.push({ role: before ? "kicker" : "subheadline", piece })
-    return
-  }
-  const role: Role = afterDash(piece.text) ? "subheadline" : rowOfParts(piece.text) ? "kicker" : "caption"
+  const bare = articles.filter((draft) => !has(draft, "headline"))
+  const role: Role = afterDash(piece.text)
+    ? "subheadline"
+    : rowOfParts(piece.text)
+      ? "kicker"
+      : bare.length
+        ? "headline"
+        : "caption"
   place(articles, piece, role, speaks, unplaced)
 }
 
-/** Gives a piece to the article it speaks of, where one stands out; each article has one kicker and one subheadline. */
+/** Gives a piece to the article it speaks of, where one stands out; each article has one headline, kicker and subheadline. */
 function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, unplaced: Matched["unplaced"]): void {
   // A photographer's name says nothing of whose picture it is.
   const said = role === "caption" ? splitCaption(piece.text).text : piece.text
@@ -178,18 +125,18 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, un
     .map((draft, k) => ({ draft, score: speaks(said, k) + sharedWithHeadline(said, draft) }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
-  if (best && best.score > 1 && best.score > (next?.score ?? 0) + 0.5) best.draft.placed.push({ role, piece })
+  if (best && best.score > 1 && best.score > (next?.score ?? 0) + 0.5) best.draft.placed.push({ role, pieces: [piece] })
   else unplaced.push({ likely: role, piece })
 }
 
 const sharedWithHeadline = (said: string, draft: Draft): number => {
-  const headline = headlineOf(draft)?.text ?? ""
+  const headline = headlineOf(draft)
   return [...new Set(said)].filter((char) => headline.includes(char)).length * 0.1
 }
 
 const signed = (draft: Draft): boolean =>
   has(draft, "byline") ||
-  draft.body.flow.some((piece) => tailByline(piece.text) !== null || /^[^。]{0,24}[（(][^）)]*记者/u.test(piece.text))
+  draft.flow.some((piece) => tailByline(piece.text) !== null || /^[^。]{0,24}[（(][^）)]*记者/u.test(piece.text))
 
 /** Bylines adrift go, in order, to the articles that name nobody; where the numbers differ nobody can tell. */
 function matchBylines(articles: Draft[], bylines: Piece[], unplaced: Matched["unplaced"]): void {
@@ -197,7 +144,7 @@ function matchBylines(articles: Draft[], bylines: Piece[], unplaced: Matched["un
   const sure = bylines.filter((piece) => parseByline(piece.text) !== null)
   for (const piece of bylines) {
     const draft = open.length === sure.length ? open[sure.indexOf(piece)] : undefined
-    if (draft) draft.placed.push({ role: "byline", piece })
+    if (draft) draft.placed.push({ role: "byline", pieces: [piece] })
     else unplaced.push({ likely: "byline", piece })
   }
 }

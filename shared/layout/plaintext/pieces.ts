@@ -9,7 +9,7 @@ import { findDateline } from "../../text/datelines.ts"
 import { emWidth } from "../../text/han.ts"
 import { parseJump } from "../../text/jumps.ts"
 import { columnLabel } from "../../text/labels.ts"
-import { mastheadShape, readMasthead } from "../../text/masthead.ts"
+import { mastheadShape } from "../../text/masthead.ts"
 import { noticeTitle } from "../../text/notices.ts"
 import type { Words } from "../../text/words.ts"
 
@@ -154,21 +154,3 @@ function extend(piece: Piece, part: Part): void {
 
 const sign = (piece: Piece): Piece =>
   piece.look === "paragraph" ? { ...piece, signed: tailByline(piece.text) !== null } : piece
-
-/** A short line beside masthead lines can only be the section's name. */
-export function claimSection(pieces: Piece[]): Piece[] {
-  const first = pieces.findIndex((piece) => piece.look === "paragraph")
-  return pieces.map((piece, i) => {
-    // A bare date below the first text signs a notice; the head of a page tells the weekday too.
-    const { date, weekday, editors } = readMasthead(piece.text)
-    if (piece.look === "masthead" && i > first && first >= 0 && date && !weekday && !editors)
-      return { ...piece, look: "title" }
-    const beside = [pieces[i - 1], pieces[i + 1]].some(
-      (near) => near?.look === "masthead" && !readMasthead(near.text).editors,
-    )
-    const short = /^\p{Script=Han}{2,4}$/u.test(piece.text.replace(/\s/gu, ""))
-    return (piece.look === "title" || piece.look === "names") && beside && short
-      ? { ...piece, look: "masthead" }
-      : piece
-  })
-}

@@ -1,0 +1,90 @@
+// Pieces of a text without boxes as paragraphs and the loose lines between them: what closes the article before, and
+// what may open the next or stand inside one.
+import { readMasthead } from "../../text/masthead.ts"
+import type { Piece } from "./pieces.ts"
+
+/** What stands between two paragraphs, or before the first, or after the last. */
+export interface Run {
+  /** Names and jump lines right after the paragraph before. */
+  closing: Piece[]
+  /** Titles, labels, bylines, notes, notices, in order. */
+  rest: Piece[]
+}
+
+export interface Runs {
+  paragraphs: Piece[]
+  /** One more than there are paragraphs: `runs[k]` stands before paragraph k. */
+  runs: Run[]
+  captions: Piece[]
+  masthead: Piece[]
+}
+
+/** Who signs a notice, and when. */
+export const signature =
+  /^(?:[12]\d{3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[\p{Script=Han}（）]{3,24}(?:公司|集团|局|委|委员会|政府|中心|办公室|商店|医院|学校|大学|银行|法院|厂|站|社|部|所|院))$/u
+
+const dateLine = /^[12]\d{3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$/u
+
+export const isSignature = (piece: Piece): boolean => signature.test(piece.text.trim())
+
+const isNames = (piece: Piece | undefined): boolean => piece?.look === "names" || piece?.look === "byline"
+
+/**
+ * Takes names and jumps off the head of a run that closes a text; several bylines in a row are adrift. A notice is closed
+ * by who gives it, and when.
+ */
+function closingOf(run: Piece[], before: Piece | undefined, noticed: boolean): number {
+  if (!before) return 0
+  // The date comes last, who gives the notice right before it.
+  const dated = noticed ? run.slice(0, 3).findIndex((piece) => dateLine.test(piece.text.trim())) : -1
+  let k = dated + 1
+  let named = before.signed
+  for (; k < run.length; k++) {
+    if (run[k]?.look === "jump" || (noticed && isSignature(run[k] as Piece))) continue
+    if (!isNames(run[k]) || named || isNames(run[k + 1])) break
+    named = true
+  }
+  return k
+}
+
+export function cutRuns(pieces: Piece[]): Runs {
+  const masthead = pieces.filter((piece) => piece.look === "masthead")
+  const captions = pieces.filter((piece) => piece.look === "caption")
+  const paragraphs: Piece[] = []
+  const loose: Piece[][] = [[]]
+  for (const piece of pieces) {
+    if (piece.look === "masthead" || piece.look === "caption") continue
+    if (piece.look === "paragraph") {
+      paragraphs.push(piece)
+      loose.push([])
+    } else loose.at(-1)?.push(piece)
+  }
+  const runs = loose.map((run, k): Run => {
+    const near = loose.slice(Math.max(0, k - 5), k).flat()
+    const closes = closingOf(
+      run,
+      paragraphs[k - 1],
+      near.some((piece) => piece.look === "notice"),
+    )
+    return { closing: run.slice(0, closes), rest: run.slice(closes) }
+  })
+  return { paragraphs, runs, captions, masthead }
+}
+
+/** A short line beside masthead lines can only be the section's name. */
+export function claimSection(pieces: Piece[]): Piece[] {
+  const first = pieces.findIndex((piece) => piece.look === "paragraph")
+  return pieces.map((piece, i) => {
+    // A bare date below the first text signs a notice; the head of a page tells the weekday too.
+    const { date, weekday, editors } = readMasthead(piece.text)
+    if (piece.look === "masthead" && i > first && first >= 0 && date && !weekday && !editors)
+      return { ...piece, look: "title" }
+    const beside = [pieces[i - 1], pieces[i + 1]].some(
+      (near) => near?.look === "masthead" && !readMasthead(near.text).editors,
+    )
+    const short = /^\p{Script=Han}{2,4}$/u.test(piece.text.replace(/\s/gu, ""))
+    return (piece.look === "title" || piece.look === "names") && beside && short
+      ? { ...piece, look: "masthead" }
+      : piece
+  })
+}

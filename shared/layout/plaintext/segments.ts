@@ -1,0 +1,161 @@
+// Which paragraphs make up which article: a hidden Markov model over paragraphs whose states are the stacks of titles.
+// A paragraph speaks of its stack; to go on is usual, to begin another article wants a reason (a dateline, a byline at the
+// end of the text before, a stack right there, other words). The likeliest way through all paragraphs (Viterbi) is sought
+// again until each stack has one article at most.
+import type { Runs } from "./runs.ts"
+import type { Segment } from "./segment.ts"
+import type { Speech } from "./speech.ts"
+import { afterDash, lengthOf, type Stack } from "./stacks.ts"
+
+interface Costs {
+  /** What beginning an article with a stack at a paragraph is worth. */
+  enter(stack: number, k: number): number
+  /** What going on with the same article at a paragraph is worth. */
+  stay(k: number): number
+  speaks(stack: number, k: number): number
+}
+
+const nothing = -5.5
+const lead = /^(?:近日|日前|昨日|昨天|今天|今日|记者从|记者近日|\d{1,2}月\d{1,2}日|本报)/u
+
+/** Whether a stack says by more than one title that an article begins. */
+const isHead = (stack: Stack): boolean =>
+  stack.pieces.some((piece) => piece.look !== "title" || afterDash(piece.text)) ||
+  stack.pieces.length > 2 ||
+  stack.pieces.some((piece) => lengthOf(piece) > 15)
+
+function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): Costs {
+  const swept = stacks.filter((stack) => stack.swept && !stack.notice).length
+  const adrift = swept >= 3
+  const cohesion = paragraphs.map((_, k) => (k ? speech.cohesion(k) : 0))
+  const usual = cohesion.toSorted((a, b) => a - b)[Math.floor(cohesion.length / 2)] ?? 0
+  const table = stacks.map((stack) => paragraphs.map((_piece, k) => Math.min(5, 0.75 * speech.shared(stack.text, k))))
+  const atRun = runs.map((_, k) => stacks.filter((stack) => stack.run === k && !stack.swept))
+  const ended = (k: number): boolean =>
+    k > 0 && (paragraphs[k - 1]?.signed === true || (runs[k]?.closing.length ?? 0) > 0)
+  const opens = (k: number): number => {
+    const text = paragraphs[k]?.text ?? ""
+    return (paragraphs[k]?.dateline ? 3 : 0) + (lead.test(text) ? 0.5 : 0) + (ended(k) ? 2 : 0)
+  }
+  return {
+    speaks: (stack, k) => table[stack]?.[k] ?? 0,
+    enter(index, k) {
+      const stack = stacks[index] as Stack
+      const here = stack.run === k
+      const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? 0.6 : 2.2
+      const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
+      if (stack.notice) return here ? 4 : -20
+      return (here ? -3 : -5) + place + passed + (here ? 1 : 1.6) * opens(k)
+    },
+    stay(k) {
+      const inside = atRun[k] ?? []
+      const headings = inside.reduce((sum, stack) => sum - (stack.notice ? 8 : isHead(stack) ? 3.5 : 0.5), 0)
+      return (
+        3 * Math.max(-0.6, Math.min(0.6, (cohesion[k] ?? 0) - usual) / Math.max(0.02, usual)) * 0.5 +
+        headings -
+        (paragraphs[k]?.dateline ? 6 : 0) -
+        (ended(k) ? 2.5 : 0)
+      )
+    },
+  }
+}
+
+/** The likeliest stack of each paragraph, and whether an article begins there. `bonus` is added for entering a stack. */
+function likeliest(
+  count: number,
+  stacks: number,
+  costs: Costs,
+  bonus: number[],
+  barred: Set<string>,
+): { state: number[]; begins: boolean[]; score: number } {
+  const none = stacks
+  const enter = (s: number, k: number) =>
+    s === none ? nothing : barred.has(`${s} ${k}`) ? -30 : costs.enter(s, k) + (bonus[s] ?? 0)
+  const speaks = (s: number, k: number) => (s === none ? 0 : costs.speaks(s, k))
+  let score = Array.from({ length: stacks + 1 }, (_, s) => enter(s, 0) + 3 + speaks(s, 0))
+  const back: { from: number[]; begins: boolean[] }[] = []
+  for (let k = 1; k < count; k++) {
+    const best = score.indexOf(Math.max(...score))
+    const from: number[] = []
+    const begins: boolean[] = []
+    const before = score
+    score = score.map((value, s) => {
+      const go = value + costs.stay(k)
+      const turn = (before[best] ?? 0) + enter(s, k)
+      begins.push(turn > go)
+      from.push(turn > go ? best : s)
+      return Math.max(go, turn) + speaks(s, k)
+    })
+    back.push({ from, begins })
+  }
+  let at = score.indexOf(Math.max(...score))
+  const total = score[at] ?? 0
+  const [state, begins]: [number[], boolean[]] = [[at], []]
+  for (const step of back.toReversed()) {
+    begins.unshift(step.begins[at] ?? false)
+    at = step.from[at] ?? 0
+    state.unshift(at)
+  }
+  return { state, begins: [true, ...begins], score: total }
+}
+
+function segmentsOf(state: number[], begins: boolean[], stacks: Stack[]): Segment[] {
+  const out: Segment[] = []
+  state.forEach((s, k) => {
+    const open = out.at(-1)
+    if (open && !begins[k]) open.to = k + 1
+    else out.push({ from: k, to: k + 1, stack: stacks[s] ?? null })
+  })
+  return out
+}
+
+/** Cuts the paragraphs of a text into articles, each with its stack where one was found. */
+export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Segment[] {
+  const count = runs.paragraphs.length
+  if (!count) return []
+  const costs = costsOf(runs, stacks, speech)
+  const bonus = stacks.map(() => 0)
+  const barred = new Set<string>()
+  let best: { score: number; segments: Segment[] } | null = null
+  for (let round = 0; round < 12; round++) {
+    const way = likeliest(count, stacks.length, costs, bonus, barred)
+    const segments = segmentsOf(way.state, way.begins, stacks)
+    const used = new Map<Stack, Segment[]>()
+    for (const segment of segments)
+      if (segment.stack) used.set(segment.stack, [...(used.get(segment.stack) ?? []), segment])
+    const twice = [...used.values()].filter((own) => own.length > 1)
+    const idle = stacks.filter((stack, i) => {
+      if (used.has(stack) || !stack.swept || stack.notice || !stack.text) return false
+      const near = [stacks[i - 1], stacks[i + 1]].some((one) => one && used.has(one) && one.run === stack.run)
+      return !near || isHead(stack)
+    })
+    const paid =
+      way.score - segments.reduce((sum, { stack }) => sum + (stack ? (bonus[stacks.indexOf(stack)] ?? 0) : 0), 0)
+    const score = paid - 1.5 * idle.length - 8 * twice.reduce((sum, own) => sum + own.length - 1, 0)
+    if (!best || score > best.score) best = { score, segments }
+    if (!twice.length && !idle.length) break
+    for (const own of twice) {
+      const worth = ({ from, to, stack }: Segment) => {
+        let sum = 0
+        for (let k = from; k < to; k++) sum += costs.speaks(stacks.indexOf(stack as Stack), k)
+        return sum + (stack?.run === from ? 5 : 0)
+      }
+      const keep = own.toSorted((a, b) => worth(b) - worth(a))[0]
+      for (const one of own) if (one !== keep) barred.add(`${stacks.indexOf(one.stack as Stack)} ${one.from}`)
+    }
+    for (const stack of idle) {
+      const at = stacks.indexOf(stack)
+      bonus[at] = Math.min(2.4, (bonus[at] ?? 0) + 0.8)
+    }
+  }
+  const found = best?.segments ?? []
+  // A stack that is still named twice heads the first of its articles only.
+  const seen = new Set<Stack>()
+  return found.map((segment) => {
+    if (!segment.stack || !seen.has(segment.stack)) {
+      if (segment.stack) seen.add(segment.stack)
+      return segment
+    }
+    return { ...segment, stack: null }
+  })
+}
