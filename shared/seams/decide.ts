@@ -52,6 +52,19 @@ export function decideSeams(lines: BodyLine[]): { seams: SeamProposal[]; heading
   return { seams, headings }
 }
 
+/** A space in a heading that means something is where it was cut. */
+const cutAt = /[，、：]$/u
+
+/**
+ * Whether two lines that stand alone are one heading: too long for one line together, and about as long as one another;
+ * or one that ends with a comma, or in the middle of a word.
+ */
+function oneHeading(a: LineEvidence, b: LineEvidence): boolean {
+  if (Math.abs(a.size - b.size) > 0.08 || b.newColumn) return false
+  if (cutAt.test(a.text) || openBrackets(a.text).length || b.word > 1.2) return true
+  return a.em + b.em > a.measure - 1 && Math.abs(a.em - b.em) <= 2.5
+}
+
 const sameRow = (a: BodyLine, b: BodyLine): SeamProposal => ({
   after: a.id,
   before: b.id,
@@ -72,6 +85,10 @@ function proposal(
 ): SeamProposal {
   const shape = shapeReasons(row.evidence, b.evidence)
   const place = { after: a.id, before: b.id, kind: b.evidence.newColumn ? ("column" as const) : ("line" as const) }
+  if (before === "alone" && after === "alone" && oneHeading(row.evidence, b.evidence)) {
+    const join = joinLines(row.evidence.text, b.evidence.text)
+    return { ...place, decision: join.decision, confidence: 0.8, reasons: ["heading", ...join.reasons] }
+  }
   if (ends(before)) {
     const decision = decisionAt(before, after)
     const reasons: ReasonCode[] = decision === "heading" ? ["heading", ...shape] : shape

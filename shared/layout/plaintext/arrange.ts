@@ -17,10 +17,9 @@ export function arrangePlain(recognition: Recognition, words: Words): Arrangemen
   const evidence = gather(lines, words)
   const runs = cutRuns(claimSection(cutPieces(lines, evidence)))
   const speech = listen(runs.paragraphs.map((piece) => piece.text))
-  const cut = findStacks(runs.runs, speech, words)
-  const segments = findSegments(runs, cut, speech)
-  const stacks = absorb(cut, segments, speech)
-  const { drafts, unplaced } = matchAll(runs, stacks, segments, words)
+  const found = findSegments(runs, findStacks(runs.runs, speech, words), speech)
+  const stacks = absorb(found.stacks, found.segments, speech)
+  const { drafts, unplaced } = matchAll(runs, stacks, found.segments, words)
   const regions: Region[] = runs.masthead.map((piece) => region("masthead", piece.lines, null))
   let article = 0
   for (const draft of drafts)

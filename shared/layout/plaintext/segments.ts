@@ -12,17 +12,21 @@ interface Costs {
   enter(stack: number, k: number): number
   /** What going on with the same article at a paragraph is worth. */
   stay(k: number): number
+  /** How much speaks for an article's beginning at a paragraph, whatever its stack. */
+  opens(k: number): number
   speaks(stack: number, k: number): number
 }
 
 const nothing = -5.5
 const lead = /^(?:近日|日前|昨日|昨天|今天|今日|记者从|记者近日|\d{1,2}月\d{1,2}日|本报)/u
 
-/** Whether a stack says by more than one title that an article begins. */
+/** Whether a stack says by more than its titles that an article begins, or by one too long for a section heading. */
 const isHead = (stack: Stack): boolean =>
-  stack.pieces.some((piece) => piece.look !== "title" || afterDash(piece.text)) ||
-  stack.pieces.length > 2 ||
-  stack.pieces.some((piece) => lengthOf(piece) > 15)
+  stack.pieces.some((piece) => piece.look !== "title" || afterDash(piece.text) || lengthOf(piece) > 15)
+
+/** What it costs to leave a swept stack without a text: a caption can look like a title that stands by itself. */
+const idleCost = (stack: Stack): number =>
+  isHead(stack) ? 4 : stack.pieces.length > 1 || stack.pieces.some((piece) => lengthOf(piece) > 10) ? 2.6 : 1.2
 
 function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): Costs {
   const swept = stacks.filter((stack) => stack.swept && !stack.notice).length
@@ -38,6 +42,7 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
     return (paragraphs[k]?.dateline ? 3 : 0) + (lead.test(text) ? 0.5 : 0) + (ended(k) ? 2 : 0)
   }
   return {
+    opens,
     speaks: (stack, k) => table[stack]?.[k] ?? 0,
     enter(index, k) {
       const stack = stacks[index] as Stack
@@ -109,10 +114,35 @@ function segmentsOf(state: number[], begins: boolean[], stacks: Stack[]): Segmen
   return out
 }
 
+const isNamed = (stack: Stack): boolean =>
+  stack.pieces.some((piece) => piece.look === "byline" || piece.look === "names")
+
+/**
+ * Two stacks in a row that head two texts in a row, with no other sign that an article begins between them, are one where
+ * only the second has a byline. Returns the stacks with the first such pair made one; null where there is none.
+ */
+function joinNeighbours(segments: Segment[], stacks: Stack[], costs: Costs): Stack[] | null {
+  for (const [i, { stack, from }] of segments.entries()) {
+    const before = segments[i - 1]?.stack
+    const at = stack ? stacks.indexOf(stack) : -1
+    if (!stack || !before?.swept || stacks[at - 1] !== before || stack.run !== before.run) continue
+    if (isNamed(before) || !isNamed(stack) || costs.opens(from) > 0.6) continue
+    const one = { ...stack, pieces: [...before.pieces, ...stack.pieces], text: `${before.text} ${stack.text}` }
+    return stacks.toSpliced(at - 1, 2, one)
+  }
+  return null
+}
+
+/** The stacks in the end, and the articles under them. */
+export interface Found {
+  stacks: Stack[]
+  segments: Segment[]
+}
+
 /** Cuts the paragraphs of a text into articles, each with its stack where one was found. */
-export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Segment[] {
+export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found {
   const count = runs.paragraphs.length
-  if (!count) return []
+  if (!count) return { stacks, segments: [] }
   const costs = costsOf(runs, stacks, speech)
   const bonus = stacks.map(() => 0)
   const barred = new Set<string>()
@@ -123,6 +153,8 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Segme
     const used = new Map<Stack, Segment[]>()
     for (const segment of segments)
       if (segment.stack) used.set(segment.stack, [...(used.get(segment.stack) ?? []), segment])
+    const joined = joinNeighbours(segments, stacks, costs)
+    if (joined) return findSegments(runs, joined, speech)
     const twice = [...used.values()].filter((own) => own.length > 1)
     const idle = stacks.filter((stack, i) => {
       if (used.has(stack) || !stack.swept || stack.notice || !stack.text) return false
@@ -131,7 +163,10 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Segme
     })
     const paid =
       way.score - segments.reduce((sum, { stack }) => sum + (stack ? (bonus[stacks.indexOf(stack)] ?? 0) : 0), 0)
-    const score = paid - 1.5 * idle.length - 8 * twice.reduce((sum, own) => sum + own.length - 1, 0)
+    const score =
+      paid -
+      idle.reduce((sum, stack) => sum + idleCost(stack), 0) -
+      8 * twice.reduce((sum, own) => sum + own.length - 1, 0)
     if (!best || score > best.score) best = { score, segments }
     if (!twice.length && !idle.length) break
     for (const own of twice) {
@@ -145,17 +180,16 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Segme
     }
     for (const stack of idle) {
       const at = stacks.indexOf(stack)
-      bonus[at] = Math.min(2.4, (bonus[at] ?? 0) + 0.8)
+      bonus[at] = Math.min(1.3 * idleCost(stack), (bonus[at] ?? 0) + 0.25 * idleCost(stack))
     }
   }
   const found = best?.segments ?? []
   // A stack that is still named twice heads the first of its articles only.
   const seen = new Set<Stack>()
-  return found.map((segment) => {
-    if (!segment.stack || !seen.has(segment.stack)) {
-      if (segment.stack) seen.add(segment.stack)
-      return segment
-    }
-    return { ...segment, stack: null }
+  const once = found.map((segment) => {
+    const again = segment.stack !== null && seen.has(segment.stack)
+    if (segment.stack) seen.add(segment.stack)
+    return again ? { ...segment, stack: null } : segment
   })
+  return { stacks, segments: once }
 }

@@ -31,14 +31,14 @@ const named = (piece: Piece): boolean => piece.look === "byline" || piece.look =
 
 export const lengthOf = (piece: Piece): number => [...piece.text.replace(/\s/gu, "")].length
 
-/** Log odds that two titles are lines of one headline: a word goes over, or they are as long as one another. */
+/** Log odds that two titles are lines of one headline: a word goes over, or both are short and as long as one another. */
 export function oneHeadline(a: Piece, b: Piece, words: Words): number {
   if (afterDash(b.text) || rowOfParts(a.text)) return -3
   const word = words.binds(a.text, b.text)
   const difference = Math.abs(lengthOf(a) - lengthOf(b))
   return (
     (word > 1 ? 1.2 * word : 0) +
-    (difference <= 1 ? 0.9 : -0.4 * Math.min(4, difference)) +
+    (difference <= 1 && lengthOf(b) <= 11 ? 0.9 : -0.4 * Math.min(4, Math.max(1, difference))) +
     (/[，、：]$/u.test(a.text) ? 1 : 0)
   )
 }
