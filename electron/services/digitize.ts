@@ -7,6 +7,7 @@ import type { PageFacts } from "../../shared/model/page.ts"
 import type { Direction, Recognition } from "../../shared/model/recognition.ts"
 import type { EnginePool, RunOptions } from "../engine/pool.ts"
 import type { Inspection } from "../engine/protocol.ts"
+import { wordList } from "./words.ts"
 
 export interface ReadOptions {
   engine: "auto" | "tesseract"
@@ -49,6 +50,6 @@ export async function digitizePage(
   run: RunOptions,
 ): Promise<DigitizedPage> {
   const recognition = await recognize(pool, path, inspection.kind, pageIndex, options, run)
-  const arrangement = arrange(recognition)
+  const arrangement = arrange(recognition, await wordList())
   return { pageIndex, facts: arrangement.page, recognition, composed: compose(recognition, arrangement) }
 }

@@ -93,7 +93,7 @@ const keptRoles: Partial<Record<Piece["look"], Role>> = {
 
 /** What no stack holds, by its words where they can tell. */
 function placeLeft(articles: Draft[], left: Piece[], unplaced: Matched["unplaced"]): void {
-  const speaks = affinity(articles.map((draft) => textOf(draft.flow)))
+  const speaks = affinity(articles.map((draft) => headlineOf(draft) + textOf(draft.flow)))
   const looking = (...looks: Piece["look"][]) => left.filter((piece) => looks.includes(piece.look))
   for (const piece of looking("title")) placeTitle(articles, piece, speaks, unplaced)
   for (const piece of looking("caption")) place(articles, piece, "caption", speaks, unplaced)
@@ -117,6 +117,9 @@ function placeTitle(articles: Draft[], piece: Piece, speaks: Affinity, unplaced:
   place(articles, piece, role, speaks, unplaced)
 }
 
+/** Log odds by which one article must stand out to be given a piece. */
+const clear = 0.5
+
 /** Gives a piece to the article it speaks of, where one stands out; each article has one headline, kicker and subheadline. */
 function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, unplaced: Matched["unplaced"]): void {
   // A photographer's name says nothing of whose picture it is.
@@ -125,7 +128,8 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, un
     .map((draft, k) => ({ draft, score: speaks(said, k) + sharedWithHeadline(said, draft) }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
-  if (best && best.score > 1 && best.score > (next?.score ?? 0) + 0.5) best.draft.placed.push({ role, pieces: [piece] })
+  if (best && best.score > 1 && best.score > (next?.score ?? 0) + clear)
+    best.draft.placed.push({ role, pieces: [piece] })
   else unplaced.push({ likely: role, piece })
 }
 

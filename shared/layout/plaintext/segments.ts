@@ -47,7 +47,7 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
     enter(index, k) {
       const stack = stacks[index] as Stack
       const here = stack.run === k
-      const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? 0.6 : 2.2
+      const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? -1.5 : 2.2
       const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
       if (stack.notice) return here ? 4 : -20
       return (here ? -3 : -5) + place + passed + (here ? 1 : 1.6) * opens(k)

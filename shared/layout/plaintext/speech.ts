@@ -9,6 +9,8 @@ type Terms = Map<string, number>
 export interface Speech {
   /** How much `text` and paragraph `k` say the same. */
   shared(text: string, k: number): number
+  /** Whether two texts speak loudly, and of other paragraphs than one another. */
+  apart(a: string, b: string): boolean
   /** How alike what is said is in the paragraphs before `k` and from `k` on, 0 to 1. */
   cohesion(k: number): number
   /** For each paragraph how much it, and those around it, share with `text`; a direction, of length one. */
@@ -16,6 +18,8 @@ export interface Speech {
 }
 
 const single = 0.22
+/** About two rare pairs of characters in one paragraph. */
+const loud = 6
 
 function termsOf(text: string): Set<string> {
   const out = bigrams(text)
@@ -50,6 +54,12 @@ export function listen(paragraphs: string[]): Speech {
   const norm = (terms: Terms) => Math.sqrt([...terms.values()].reduce((sum, value) => sum + value * value, 0)) || 1
   return {
     shared,
+    apart(a, b) {
+      const [of, and] = [a, b].map((text) => paragraphs.map((_, k) => shared(text, k))) as [number[], number[]]
+      const [top, other] = [Math.max(0, ...of), Math.max(0, ...and)]
+      const [at, there] = [of.indexOf(top), and.indexOf(other)]
+      return Math.min(top, other) > loud && (and[at] ?? 0) < 0.4 * other && (of[there] ?? 0) < 0.4 * top
+    },
     cohesion(k) {
       const [before, after] = [together(k - 3, k), together(k, k + 3)]
       let sum = 0

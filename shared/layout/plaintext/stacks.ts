@@ -52,7 +52,11 @@ function sameStack(a: Piece, b: Piece, few: boolean, speech: Speech, words: Word
   if (a.look === "column" || named(b) || b.look === "note" || afterDash(b.text)) return 3
   if (a.look === "note" || afterDash(a.text)) return -3
   const alike = likeness(speech.direction(a.text), speech.direction(b.text))
-  return (few ? 1.6 : -1.6) + 3.2 * (alike - 0.45) + Math.max(0, oneHeadline(a, b, words))
+  return (
+    (few ? 1.6 : -1.6) +
+    3.2 * (alike - 0.45) +
+    (speech.apart(a.text, b.text) ? -3 : Math.max(0, oneHeadline(a, b, words)))
+  )
 }
 
 const stackOf = (pieces: Piece[], run: number): Stack => ({
