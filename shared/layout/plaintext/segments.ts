@@ -47,16 +47,16 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
     enter(index, k) {
       const stack = stacks[index] as Stack
       const here = stack.run === k
-      const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? -1.5 : 2.2
+      const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? -2.5 : 2.2
       const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
       if (stack.notice) return here ? 4 : -20
-      return (here ? -3 : -5) + place + passed + (here ? 1 : 1.6) * opens(k)
+      return (here ? -3.5 : -6) + place + passed + (here ? 1 : 1.6) * opens(k)
     },
     stay(k) {
       const inside = atRun[k] ?? []
       const headings = inside.reduce((sum, stack) => sum - (stack.notice ? 8 : isHead(stack) ? 3.5 : 0.5), 0)
       return (
-        3 * Math.max(-0.6, Math.min(0.6, (cohesion[k] ?? 0) - usual) / Math.max(0.02, usual)) * 0.5 +
+        1.2 * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
         headings -
         (paragraphs[k]?.dateline ? 6 : 0) -
         (ended(k) ? 2.5 : 0)
@@ -180,7 +180,7 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
     }
     for (const stack of idle) {
       const at = stacks.indexOf(stack)
-      bonus[at] = Math.min(1.3 * idleCost(stack), (bonus[at] ?? 0) + 0.25 * idleCost(stack))
+      bonus[at] = Math.min(idleCost(stack), (bonus[at] ?? 0) + 0.25 * idleCost(stack))
     }
   }
   const found = best?.segments ?? []
