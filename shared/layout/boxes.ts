@@ -74,13 +74,13 @@ const region = (role: Role, lines: Printed[], article: number | null, likely?: R
 })
 
 interface Parts {
-  text: ColumnBlock[]
+  text: Pick<Chain, "blocks" | "sure">
   bylines: Printed[]
   captions: Printed[][]
   jumps: Printed[]
 }
 
-const noParts = (): Parts => ({ text: [], bylines: [], captions: [], jumps: [] })
+const noParts = (): Parts => ({ text: { blocks: [], sure: [] }, bylines: [], captions: [], jumps: [] })
 
 /** Sorts the blocks into the parts of their articles; chains without a title follow under null. */
 function sortBlocks(page: Page, words: Words): { parts: Map<Title | null, Parts>; loose: Chain[] } {
@@ -102,7 +102,10 @@ function sortBlocks(page: Page, words: Words): { parts: Map<Title | null, Parts>
   }
   const chains = findChains({ ...page, blocks: text }, words)
   const owner = new Map(chains.flatMap(({ title, blocks }) => blocks.map((block) => [block, title] as const)))
-  for (const { title, blocks } of chains) if (title) parts.get(title)?.text.push(...blocks)
+  for (const chain of chains) {
+    const mine = chain.title && parts.get(chain.title)
+    if (mine) mine.text = chain
+  }
   for (const block of captions)
     parts.get(captionOwner(block, titleAbove(block, page), owner, page.body))?.captions.push(block.lines)
   return { parts, loose: chains.filter(({ title }) => !title) }
@@ -114,9 +117,8 @@ function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>, words: Word
   let article = 0
   for (const title of page.titles.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])) {
     const mine = parts.get(title) as Parts
-    const body = mine.text
-    measure(body, page.body, evidence, words)
-    const flow = body.flatMap((block) => block.lines)
+    measure(mine.text, page.body, evidence, words)
+    const flow = mine.text.blocks.flatMap((block) => block.lines)
     const around = [...mine.bylines, ...mine.captions.flat(), ...mine.jumps]
     if (isNotice(title, flow)) regions.push(region("notice", [...wholeTitle(title), ...flow, ...around], null))
     else if (flow.length || mine.captions.length) regions.push(...one(title, mine, flow, article++))
@@ -158,9 +160,9 @@ function untitled(
   article: number,
 ): Region[] {
   const regions: Region[] = []
-  for (const { blocks } of loose) {
-    measure(blocks, page.body, evidence, words)
-    const lines = blocks.flatMap((block) => block.lines)
+  for (const chain of loose) {
+    measure(chain, page.body, evidence, words)
+    const lines = chain.blocks.flatMap((block) => block.lines)
     if (lines.length >= 6) regions.push(region("body", lines, article++))
     else regions.push(region("unplaced", lines, null))
   }

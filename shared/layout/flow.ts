@@ -33,7 +33,12 @@ interface Link {
 export interface Chain {
   title: Title | null
   blocks: ColumnBlock[]
+  /** For each block the probability that it follows what it was put behind. */
+  sure: number[]
 }
+
+/** Scores are log odds or nearly; what is as likely as the next best is a toss-up. */
+const certainty = (chosen: number, other: number): number => 1 / (1 + Math.exp(other - chosen))
 
 function endsOf(block: ColumnBlock, page: Page): Ends {
   const [first, last] = [block.lines[0], block.lines.at(-1)]
@@ -161,11 +166,14 @@ export function findChains(page: Page, words: Words): Chain[] {
     ...all.map((a) => blockLink(a, b, page, rarity, words) - stopScore(a)),
     ...all.map((one) => (one === b ? orphan : -Infinity)),
   ])
-  if (!rows.length) return page.titles.map((title) => ({ title, blocks: [] }))
+  if (!rows.length) return page.titles.map((title) => ({ title, blocks: [], sure: [] }))
+  const sure = new Map<ColumnBlock, number>()
   const next = new Map<Link["from"], Ends>()
   const starts: Ends[] = []
   assign(rows).forEach((column, i) => {
     const [b, from] = [all[i] as Ends, links[column]]
+    const row = rows[i] ?? []
+    sure.set(b.block, certainty(row[column] ?? 0, Math.max(...row.toSpliced(column, 1))))
     if (from) next.set(from, b)
     else starts.push(b)
   })
@@ -175,8 +183,12 @@ export function findChains(page: Page, words: Words): Chain[] {
     for (let at = first; at && left.delete(at); at = next.get(at)) out.push(at.block)
     return out
   }
-  const chains: Chain[] = page.titles.map((title) => ({ title, blocks: follow(next.get(title)) }))
+  const chain = (title: Title | null, first: Ends | undefined): Chain => {
+    const blocks = follow(first)
+    return { title, blocks, sure: blocks.map((block) => sure.get(block) ?? 1) }
+  }
+  const chains = page.titles.map((title) => chain(title, next.get(title)))
   // Boxes that lie in one another can follow one another in a ring.
-  for (const start of [...starts, ...all]) if (left.has(start)) chains.push({ title: null, blocks: follow(start) })
+  for (const start of [...starts, ...all]) if (left.has(start)) chains.push(chain(null, start))
   return chains
 }

@@ -5,11 +5,12 @@ import type { LineEvidence } from "../seams/evidence.ts"
 import { tailByline } from "../text/bylines.ts"
 import type { Words } from "../text/words.ts"
 import type { ColumnBlock } from "./columns.ts"
+import type { Chain } from "./flow.ts"
 import { type BodyType, inRow, type Printed } from "./printed.ts"
 
 /** How each row of a body fills its column. */
 export function measure(
-  blocks: ColumnBlock[],
+  { blocks, sure }: Pick<Chain, "blocks" | "sure">,
   body: BodyType,
   evidence: Map<LineId, LineEvidence>,
   words: Words,
@@ -23,7 +24,13 @@ export function measure(
       seen.word = words.binds(before, seen.text)
       before = seen.text
       row.forEach(({ line }, place) => {
-        evidence.set(line.id, { ...seen, row: place > 0, newColumn: place === 0 && i === 0 && k > 0 && !sameColumn })
+        const follows = place === 0 && i === 0 ? (sure[k] ?? 1) : 1
+        evidence.set(line.id, {
+          ...seen,
+          follows,
+          row: place > 0,
+          newColumn: place === 0 && i === 0 && k > 0 && !sameColumn,
+        })
       })
     })
   })
@@ -59,6 +66,7 @@ function rowEvidence(row: Printed[], block: ColumnBlock, body: BodyType): LineEv
     size: Math.max(...row.map((one) => one.size)),
     newColumn: false,
     gap: "usual",
+    follows: 1,
     word: 0,
   }
 }

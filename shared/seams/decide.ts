@@ -87,14 +87,16 @@ function proposal(
   const place = { after: a.id, before: b.id, kind: b.evidence.newColumn ? ("column" as const) : ("line" as const) }
   if (before === "alone" && after === "alone" && oneHeading(row.evidence, b.evidence)) {
     const join = joinLines(row.evidence.text, b.evidence.text)
-    return { ...place, decision: join.decision, confidence: 0.8, reasons: ["heading", ...join.reasons] }
+    return { ...place, decision: join.decision, confidence: 0.6, reasons: ["heading", ...join.reasons] }
   }
   if (ends(before)) {
     const decision = decisionAt(before, after)
     const reasons: ReasonCode[] = decision === "heading" ? ["heading", ...shape] : shape
-    return { ...place, decision, confidence: chance, reasons }
+    // Nothing tells two headings from one of two lines for sure.
+    const sure = before === "alone" && after === "alone" ? 0.7 * chance : chance
+    return { ...place, decision, confidence: sure * b.evidence.follows, reasons }
   }
   const join = joinLines(row.evidence.text, b.evidence.text)
   const reasons = [...new Set([...join.reasons, ...shape])]
-  return { ...place, decision: join.decision, confidence: (1 - chance) * join.confidence, reasons }
+  return { ...place, decision: join.decision, confidence: (1 - chance) * join.confidence * b.evidence.follows, reasons }
 }

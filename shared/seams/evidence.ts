@@ -23,6 +23,8 @@ export interface LineEvidence {
   newColumn: boolean
   /** Whether it stands closer to the line before it, or farther from it, than lines of this text do. */
   gap: "usual" | "tied" | "apart"
+  /** Probability that this line follows the line before it at all: below 1 where text was found to go on elsewhere. */
+  follows: number
   /** Log odds that a word goes over from the line before it; 0 where no list of words tells. */
   word: number
 }

@@ -89,6 +89,7 @@ export function gather(lines: Line[], words: Words): LineEvidence[] {
       size: 1,
       newColumn: false,
       gap: gap(line, i === 0),
+      follows: 1,
       word: i ? words.binds(lines[i - 1]?.text.trim() ?? "", text) : 0,
     }
   })
