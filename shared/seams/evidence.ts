@@ -1,5 +1,7 @@
 // What is known of a printed line when its seams are judged: its text, and how it fills its column.
 
+import type { SetWidth } from "./measures.ts"
+
 export interface LineEvidence {
   /**
    * The line as read, ends trimmed and the author's name left out. Lines found side by side in one printed row are
@@ -13,6 +15,8 @@ export interface LineEvidence {
   measure: number
   /** Blank em left and right of the line inside its column; null where there are no boxes and only widths are known. */
   edges: { indent: number; slack: number } | null
+  /** How wide it was set, where only its text tells. */
+  set: SetWidth | null
   /** Whether another part of the analysis knows that the line stands alone (byline marks, a notice's title). */
   alone: boolean
   /** Whether an author's name follows the text on this line: an article ends here. */

@@ -1,19 +1,108 @@
 // How wide lines without boxes are, and how wide the columns were that they were set in.
-import { emWidth } from "../text/han.ts"
+import { charEm, collapseLetterSpacing, sentenceEnd } from "../text/han.ts"
 
-/** Marks may be squeezed to half their width; the line's true width lies somewhere between. */
-export function squeezed(text: string, em: number): { mean: number; deviation: number } {
-  const marks = text.match(/[，。、；：！？“”‘’（）《》]/gu)?.length ?? 0
-  const gaps = text.match(/[0-9A-Za-z]+/gu)?.length ?? 0
-  return { mean: em - 0.2 * marks + 0.05 * gaps, deviation: 0.42 + 0.1 * marks + 0.08 * gaps }
+/** Width of a line's characters before they are justified, and what makes it uncertain. */
+export interface SetWidth {
+  em: number
+  /** Marks that may have been squeezed to half their width. */
+  marks: number
+  /** Digits and Latin letters, whose width differs from paper to paper. */
+  narrow: number
+  /** Whether marks are set narrow everywhere on this page, so that widths are no whole numbers. */
+  close: boolean
+}
+
+/** How a page sets its type: em by which a mark is narrower than a Han character, a digit or letter wider than half one. */
+export interface Setting {
+  mark: number
+  letter: number
+}
+
+const markPattern = /[，。、；：！？“”‘’（）《》「」『』]/u
+
+function rawWidth(text: string): { em: number; marks: number; narrow: number } {
+  const out = { em: 0, marks: 0, narrow: 0 }
+  for (const char of collapseLetterSpacing(text.trim())) {
+    out.em += charEm(char)
+    if (markPattern.test(char)) out.marks++
+    if (/[0-9A-Za-z]/.test(char)) out.narrow++
+  }
+  return out
+}
+
+/** Marks set narrower than this are so on purpose, not to fill one line. */
+const narrowMark = 0.33
+
+/**
+ * How a page sets its type, by least squares over lines right under one another inside paragraphs: both are full, so
+ * what one has more of in marks it has less of in other characters.
+ */
+export function settingOf(texts: string[]): Setting {
+  const widths = texts.map(rawWidth)
+  const inside = (i: number) => !sentenceEnd.test(texts[i - 1] ?? "。") && !sentenceEnd.test(texts[i]?.trim() ?? "。")
+  let [mm, ll, ml, me, le, pairs] = [0, 0, 0, 0, 0, 0]
+  for (let i = 2; i < texts.length; i++) {
+    const [a, b] = [widths[i - 1], widths[i]]
+    if (!a || !b || !inside(i - 1) || !inside(i) || Math.abs(a.em - b.em) > 3.2) continue
+    const [m, l, e] = [b.marks - a.marks, b.narrow - a.narrow, b.em - a.em]
+    mm += m * m
+    ll += l * l
+    ml += m * l
+    me += m * e
+    le += l * e
+    pairs++
+  }
+  // A few pairs tell little: they are weighed against as many of an ordinary page.
+  const [vm, vl] = [mm + 30, ll + 60]
+  const determinant = vm * vl - ml * ml
+  if (!pairs || determinant < 1) return { mark: 0, letter: 0 }
+  const mark = (me * vl - le * ml) / determinant
+  const letter = (le * vm - me * ml) / determinant
+  return { mark: Math.max(0, Math.min(0.5, mark)), letter: Math.max(-0.1, Math.min(0.15, -letter)) }
+}
+
+export function setWidth(text: string, setting: Setting): SetWidth {
+  const { em, marks, narrow } = rawWidth(text)
+  const close = setting.mark > narrowMark
+  return { em: em - (close ? setting.mark * marks : 0) + setting.letter * narrow, marks, narrow, close }
+}
+
+const bell = (x: number, deviation: number): number => Math.exp(-0.5 * (x / deviation) ** 2) / (deviation * 2.507)
+
+/**
+ * Density of the width of a full line in a column of `measure` em: set as wide; a character was carried over for a mark
+ * that may not begin or end a line; or one was taken in by squeezing marks.
+ */
+export function fullness({ em, marks, narrow, close }: SetWidth, measure: number): number {
+  const over = em - measure
+  // Now and then a line is set in a way that nothing here foresees.
+  const floor = 0.03 * bell(over, 1.2) + 0.00004
+  if (close) return 0.9 * bell(over, 0.42 + 0.04 * narrow) + 0.08 * bell(over, 1) + floor
+  const deviation = 0.16 + 0.04 * narrow
+  // Each mark gives way by half its width at most.
+  const taken = (by: number, share: number) => (2 * by <= marks ? share : 0.02 * share) * bell(over - by, deviation)
+  // A line without marks can only be spaced out.
+  const carried = marks === 0 ? 0.25 : marks === 1 ? 0.16 : 0.09
+  return (
+    0.6 * bell(over, deviation) +
+    0.05 * bell(over + 0.5, deviation) +
+    carried * bell(over + 1, deviation) +
+    0.02 * bell(over + 2, 0.5) +
+    taken(0.5, 0.06) +
+    taken(1, marks > 2 ? 0.2 : 0.1) +
+    taken(1.5, 0.02) +
+    taken(2, 0.02) +
+    taken(3, 0.005) +
+    floor
+  )
 }
 
 /** The width that most lines of a text have, to the half em. */
-function usualMeasure(texts: string[]): number {
+function usualMeasure(widths: SetWidth[]): number {
   const count = new Map<number, number>()
-  for (const text of texts) {
-    const em = Math.round(emWidth(text) * 2) / 2
-    for (const near of [em - 0.5, em, em + 0.5]) count.set(near, (count.get(near) ?? 0) + (near === em ? 2 : 1))
+  for (const { em } of widths) {
+    const near = Math.round(em * 2) / 2
+    for (const one of [near - 0.5, near, near + 0.5]) count.set(one, (count.get(one) ?? 0) + (one === near ? 2 : 1))
   }
   return [...count].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [16, 0])[0]
 }
@@ -22,23 +111,24 @@ function usualMeasure(texts: string[]): number {
  * Widths of the columns that lines without boxes were set in: a sticky Markov chain over widths around the usual one
  * (a run of headlines is narrower than any column, and must not be taken for one).
  */
-export function measures(texts: string[]): number[] {
-  const usual = usualMeasure(texts)
+export function measures(widths: SetWidth[]): number[] {
+  const usual = usualMeasure(widths)
   const grid = Array.from({ length: 90 }, (_, k) => k / 2).filter((m) => m > usual * 0.7 && m < usual * 2.5)
-  const stay = Math.log(1 - 0.01)
-  const move = Math.log(0.01 / grid.length)
-  const fit = texts.map((text) => {
-    const { mean, deviation } = squeezed(text, emWidth(text))
-    const bell = (m: number) => Math.exp(-0.5 * ((mean - m) / deviation) ** 2) / (deviation * 2.507)
-    return grid.map((m) => Math.log(0.7 * bell(m) + 0.13 * bell(m - 2) + (mean <= m ? 0.13 / m : 0) + 0.001))
-  })
+  const stay = Math.log(1 - 0.015)
+  // Columns much narrower than the others are rare; titles one after another look like one.
+  const move = grid.map((m) => Math.log(0.015 / grid.length) - (m < 0.85 * usual ? 4 : 0))
+  const fit = widths.map((width) =>
+    grid.map((m) =>
+      Math.log(0.7 * fullness(width, m) + 0.13 * fullness(width, m - 2) + (width.em <= m ? 0.13 / m : 0) + 0.001),
+    ),
+  )
   const back: Uint8Array[] = []
   let score = fit[0] ?? []
-  for (let i = 1; i < texts.length; i++) {
+  for (let i = 1; i < widths.length; i++) {
     const top = score.indexOf(Math.max(...score))
     const from = new Uint8Array(grid.length)
     const next = grid.map((_, k) => {
-      const jump = (score[top] ?? 0) + move
+      const jump = (score[top] ?? 0) + (move[k] ?? 0)
       const keep = (score[k] ?? 0) + stay
       from[k] = keep >= jump ? k : top
       return Math.max(keep, jump) + (fit[i]?.[k] ?? 0)
@@ -49,5 +139,5 @@ export function measures(texts: string[]): number[] {
   let k = score.indexOf(Math.max(...score))
   const out = [grid[k] ?? 0]
   for (let i = back.length - 1; i >= 0; i--) out.unshift(grid[(k = back[i]?.[k] ?? 0)] ?? 0)
-  return texts.length ? out : []
+  return widths.length ? out : []
 }

@@ -4,7 +4,7 @@
 // probability of each seam, so that an unsure seam says so.
 import { forbiddenEnd, forbiddenStart, isDigit, letterSpaced, openBrackets, sentenceEnd } from "../text/han.ts"
 import type { LineEvidence } from "./evidence.ts"
-import { squeezed } from "./measures.ts"
+import { fullness, type SetWidth } from "./measures.ts"
 
 export const states = ["first", "middle", "last", "only", "alone"] as const
 export type LineState = (typeof states)[number]
@@ -40,20 +40,23 @@ function fromEdges({ indent, slack }: { indent: number; slack: number }, measure
   return [indented + full, flush + full, flush + anyEnd, indented + anyEnd, indent > 0.6 ? centred : centred - 2]
 }
 
-function fromWidth(line: LineEvidence): number[] {
-  const { mean, deviation } = squeezed(line.text, line.em)
-  // A line set full can be off by a squeezed mark or an unbroken number, never by a third of the column.
-  const fits = (target: number) =>
-    normal(mean, target, deviation, 0.0006 * Math.exp(-Math.max(0, Math.abs(mean - target) - 2.5)))
-  const within = (limit: number) => (mean <= limit + 0.8 ? Math.log(1 / Math.max(4, limit)) : -9)
-  const short = mean < line.measure - 2.2
-  const wide = mean > line.measure + 1.6 + deviation
+function fromWidth(width: SetWidth, measure: number): number[] {
+  const full = (target: number) => Math.log(fullness(width, target))
+  // A last line may end anywhere, and so just where the column ends.
+  const within = (limit: number) =>
+    Math.log(
+      (width.em <= limit + 0.2 ? 0.9 / Math.max(4, limit) : 0) +
+        (1.5 / Math.max(4, limit)) * fullness(width, limit) +
+        0.0001,
+    )
+  const short = width.em < measure - 2.2
+  const wide = width.em > measure + 1.6
   return [
-    fits(line.measure - 2),
-    fits(line.measure),
-    within(line.measure),
-    within(line.measure - 2),
-    wide ? Math.log(0.05) : Math.log((short ? 0.06 : 0.008) * Math.exp(-Math.max(0, mean - 9) / 4)),
+    full(measure - 2),
+    full(measure),
+    within(measure),
+    within(measure - 2),
+    wide ? Math.log(0.05) : Math.log((short ? 0.06 : 0.008) * Math.exp(-Math.max(0, width.em - 9) / 4)),
   ]
 }
 
@@ -77,10 +80,12 @@ const standsAlone: Record<End, number> = { sentence: 0.04, colon: 0.01, pause: 0
 
 /** Log likelihood of each state for one line on its own. */
 function emission(line: LineEvidence): number[] {
-  const shape = line.edges ? fromEdges(line.edges, line.measure) : fromWidth(line)
+  const shape = line.edges
+    ? fromEdges(line.edges, line.measure)
+    : fromWidth(line.set ?? { em: line.em, marks: 0, narrow: 0, close: false }, line.measure)
   const end = endOf(line.text)
   // Two lines of running text in three have a mark in them, one title in three.
-  const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? 0.68 : 0.32
+  const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? (line.em > 8 ? 0.6 : 0.68) : 0.32
   const parted = !line.edges && partedTitle.test(line.text) && !letterSpaced.test(line.text) ? 0.12 : 1
   const going = goingOn[end] * marked * parted
   const closing = closes[end] * marked * parted
@@ -96,7 +101,9 @@ function emission(line: LineEvidence): number[] {
 }
 
 /** Words and marks that open paragraphs far more often than lines inside one. */
-const opening = /^(?:[“「『▲●■]|据悉|据了解|据介绍|此外|与此同时|记者从|近年来|近日|日前|昨日|下一步)/u
+const opening = /^(?:[“「『▲●■]|此外|与此同时|记者从|近年来|近日|日前|昨日|目前|下一步|接下来)/u
+/** Those that hardly ever stand inside one. */
+const opener = /^(?:据悉|据了解|据介绍|据统计|据不完全统计)，/u
 
 /** Log odds against a break between two lines that their characters give, beyond how the first one ends. */
 function binding(a: LineEvidence, b: LineEvidence, open: boolean): number {
@@ -108,7 +115,7 @@ function binding(a: LineEvidence, b: LineEvidence, open: boolean): number {
   if (open) odds += 2.2
   if ((isDigit(last) || last === ".") && (isDigit(next) || next === "." || next === "%")) odds += 3
   if (/[-—+]$/u.test(a.text) && isDigit(next)) odds += 3
-  if (sentenceEnd.test(a.text) && opening.test(b.text)) odds -= 1.6
+  if (sentenceEnd.test(a.text)) odds -= opener.test(b.text) ? 2.6 : opening.test(b.text) ? 1.6 : 0
   if (!sentenceEnd.test(a.text)) odds += b.word
   if (b.gap === "tied") odds += 4
   if (b.gap === "apart") odds -= 3

@@ -1,7 +1,7 @@
 // Lines of a text without boxes, put into pieces: paragraphs as they seem, and lines that stand alone.
 import type { Line, LineId } from "../../model/recognition.ts"
 import type { LineEvidence } from "../../seams/evidence.ts"
-import { measures } from "../../seams/measures.ts"
+import { measures, settingOf, setWidth } from "../../seams/measures.ts"
 import { judge } from "../../seams/model.ts"
 import { bylineShape, tailByline } from "../../text/bylines.ts"
 import { hasCredit } from "../../text/captions.ts"
@@ -73,7 +73,9 @@ function gapReader(lines: Line[]): (line: Line, first: boolean) => LineEvidence[
 
 /** What can be measured of lines without boxes. */
 export function gather(lines: Line[], words: Words): LineEvidence[] {
-  const widths = measures(lines.map((line) => line.text))
+  const setting = settingOf(lines.map((line) => line.text))
+  const sets = lines.map((line) => setWidth(line.text, setting))
+  const widths = measures(sets)
   const gap = gapReader(lines)
   return lines.map((line, i) => {
     const tail = tailByline(line.text)
@@ -84,6 +86,7 @@ export function gather(lines: Line[], words: Words): LineEvidence[] {
       em: emWidth(line.text),
       measure: widths[i] ?? 0,
       edges: null,
+      set: sets[i] ?? null,
       alone: standsAlone(line.text, widths[i] ?? 0),
       signed: tail !== null,
       size: 1,

@@ -17,22 +17,6 @@ interface Costs {
   speaks(stack: number, k: number): number
 }
 
-export const T = {
-  here: -3.5,
-  away: -6,
-  openHere: 1,
-  openAway: 1.6,
-  cap: 7,
-  gain: 0.75,
-  coh: 1.2,
-  bareAdrift: -2.5,
-  bare: 2.2,
-  headSwept: 3,
-  head: 5,
-  stayHead: 3.5,
-  stayBare: 0.5,
-  idle: 1,
-}
 const nothing = -5.5
 const lead = /^(?:近日|日前|昨日|昨天|今天|今日|记者从|记者近日|\d{1,2}月\d{1,2}日|本报)/u
 
@@ -51,9 +35,7 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
   const adrift = swept >= 3
   const cohesion = paragraphs.map((_, k) => (k ? speech.cohesion(k) : 0))
   const usual = cohesion.toSorted((a, b) => a - b)[Math.floor(cohesion.length / 2)] ?? 0
-  const table = stacks.map((stack) =>
-    paragraphs.map((_piece, k) => Math.min(T.cap, T.gain * speech.shared(stack.text, k))),
-  )
+  const table = stacks.map((stack) => paragraphs.map((_piece, k) => Math.min(7, speech.shared(stack.text, k))))
   const atRun = runs.map((_, k) => stacks.filter((stack) => stack.run === k && !stack.swept))
   const ended = (k: number): boolean =>
     k > 0 && (paragraphs[k - 1]?.signed === true || (runs[k]?.closing.length ?? 0) > 0)
@@ -67,29 +49,16 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
     enter(index, k) {
       const stack = stacks[index] as Stack
       const here = stack.run === k
-      const place = !here
-        ? 0
-        : !stack.last
-          ? 1
-          : isHead(stack)
-            ? adrift && stack.swept
-              ? T.headSwept
-              : T.head
-            : adrift
-              ? T.bareAdrift
-              : T.bare
+      const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? -2.5 : 2.2
       const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
       if (stack.notice) return here ? 4 : -20
-      return (here ? T.here : T.away) + place + passed + (here ? T.openHere : T.openAway) * opens(k)
+      return (here ? -4.5 : -7.8) + place + passed + (here ? 1 : 1.6) * opens(k)
     },
     stay(k) {
       const inside = atRun[k] ?? []
-      const headings = inside.reduce(
-        (sum, stack) => sum - (stack.notice ? 8 : isHead(stack) ? T.stayHead : T.stayBare),
-        0,
-      )
+      const headings = inside.reduce((sum, stack) => sum - (stack.notice ? 8 : isHead(stack) ? 4 : 0.5), 0)
       return (
-        T.coh * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
+        0.7 * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
         headings -
         (paragraphs[k]?.dateline ? 6 : 0) -
         (ended(k) ? 2.5 : 0)
@@ -213,7 +182,7 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
     }
     for (const stack of idle) {
       const at = stacks.indexOf(stack)
-      bonus[at] = Math.min(T.idle * idleCost(stack), (bonus[at] ?? 0) + 0.25 * idleCost(stack))
+      bonus[at] = Math.min(idleCost(stack), (bonus[at] ?? 0) + 0.25 * idleCost(stack))
     }
   }
   const found = best?.segments ?? []
