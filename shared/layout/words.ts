@@ -1,17 +1,23 @@
 // Which of several texts another one speaks of: shared pairs of characters, those that are rare among the texts
 // counting most (inverse document frequency, Spärck Jones 1972).
-import { isHan } from "../text/han.ts"
+import { isHan, letterSpaced } from "../text/han.ts"
 
-/** All pairs of neighbouring Han characters or digits of a text. */
+/** All pairs of neighbouring Han characters or digits of a text; spaces part them unless they part every character. */
 export function bigrams(text: string): Set<string> {
-  const chars = [...text.replace(/\s+/gu, "")]
+  const parts = text.trim().split(/\s+/u)
+  const words = parts.some((part) => [...part].length > 1) && !letterSpaced.test(text) ? parts : [parts.join("")]
   const out = new Set<string>()
-  for (let i = 1; i < chars.length; i++) {
-    const [a = "", b = ""] = [chars[i - 1], chars[i]]
-    if ((isHan(a) || /[0-9A-Za-z]/.test(a)) && (isHan(b) || /[0-9A-Za-z]/.test(b))) out.add(a + b)
+  for (const word of words) {
+    const chars = [...word]
+    for (let i = 1; i < chars.length; i++) {
+      const [a = "", b = ""] = [chars[i - 1], chars[i]]
+      if (tells(a) && tells(b)) out.add(a + b)
+    }
   }
   return out
 }
+
+const tells = (char: string): boolean => isHan(char) || /[0-9A-Za-z]/.test(char)
 
 /** How much `text` speaks of document `k`: its rare pairs found there, less those found nowhere near. */
 export type Affinity = (text: string, k: number) => number

@@ -125,7 +125,10 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, un
   // A photographer's name says nothing of whose picture it is.
   const said = role === "caption" ? splitCaption(piece.text).text : piece.text
   const [best, next] = articles
-    .map((draft, k) => ({ draft, score: speaks(said, k) + sharedWithHeadline(said, draft) }))
+    .map((draft, k) => ({
+      draft,
+      score: speaks(said, k) + sharedWithHeadline(said, draft) + namesSections(said, draft),
+    }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
   if (best && best.score > 1 && best.score > (next?.score ?? 0) + clear)
@@ -136,6 +139,12 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, un
 const sharedWithHeadline = (said: string, draft: Draft): number => {
   const headline = headlineOf(draft)
   return [...new Set(said)].filter((char) => headline.includes(char)).length * 0.1
+}
+
+/** A row of parts (`送政策 送资金 送服务`) says what the sections of its text are about: as many as it has parts. */
+function namesSections(said: string, draft: Draft): number {
+  const sections = draft.flow.filter((piece) => piece.look === "title").length
+  return rowOfParts(said) && said.trim().split(/\s+/u).length === sections ? 1 : 0
 }
 
 const signed = (draft: Draft): boolean =>

@@ -48,9 +48,10 @@ function sameStack(a: Piece, b: Piece, few: boolean, speech: Speech, words: Word
   if (b.look === "column") return -4
   if (b.look === "notice") return isSignature(a) ? 4 : -4
   if (a.look === "notice") return isSignature(b) || /[，。；：]/u.test(b.text) ? 4 : named(b) ? -2 : -3
-  if (named(a)) return named(b) ? 0.5 : b.look === "note" ? 2 : -4
+  if (named(a)) return named(b) ? (a.look === "byline" && b.look === "byline" ? -1 : 0.5) : b.look === "note" ? 2 : -4
   if (a.look === "column" || named(b) || b.look === "note" || afterDash(b.text)) return 3
-  if (a.look === "note" || afterDash(a.text)) return -3
+  if (afterDash(a.text)) return words.binds(a.text, b.text) > 1 ? 2 : -3
+  if (a.look === "note") return -3
   const alike = likeness(speech.direction(a.text), speech.direction(b.text))
   return (
     (few ? 1.6 : -1.6) +
