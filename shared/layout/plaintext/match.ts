@@ -127,7 +127,7 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, un
   const [best, next] = articles
     .map((draft, k) => ({
       draft,
-      score: speaks(said, k) + sharedWithHeadline(said, draft) + namesSections(said, draft),
+      score: rowOfParts(said) ? keepsPromise(said, draft) : speaks(said, k) + sharedWithHeadline(said, draft),
     }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
@@ -141,10 +141,16 @@ const sharedWithHeadline = (said: string, draft: Draft): number => {
   return [...new Set(said)].filter((char) => headline.includes(char)).length * 0.1
 }
 
-/** A row of parts (`送政策 送资金 送服务`) says what the sections of its text are about: as many as it has parts. */
-function namesSections(said: string, draft: Draft): number {
+/**
+ * How much an article is what a row of parts (`送政策 送资金 送服务`) promises: how often it speaks of what each part ends
+ * with, and whether it has as many sections as there are parts.
+ */
+function keepsPromise(said: string, draft: Draft): number {
+  const parts = said.trim().split(/\s+/u)
+  const text = textOf(draft.flow)
+  const often = (part: string) => text.split([...part].slice(-2).join("")).length - 1
   const sections = draft.flow.filter((piece) => piece.look === "title").length
-  return rowOfParts(said) && said.trim().split(/\s+/u).length === sections ? 1 : 0
+  return parts.reduce((sum, part) => sum + Math.log(1 + often(part)), 0) + (sections === parts.length ? 1 : 0)
 }
 
 const signed = (draft: Draft): boolean =>
