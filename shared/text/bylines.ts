@@ -21,15 +21,18 @@ const wrapped = /^[（(【〔［[](.*)[）)】〕］\]]$/u
 /** How sure it is that the words are names: their place says so, a mark or duty does, or nothing but themselves. */
 type Trust = "place" | "duty" | "none"
 
-/** How likely a word must be a name, in log odds. Pen names and rare names must do where a duty stands before them. */
-const least = { duty: -2.5, none: 0 } as const
+/** Log odds that do where a mark or a duty stands before the word: pen names and rare names are unlikely by themselves. */
+const leastAfterDuty = -2.5
+/** What a reporter does in the sentence that only begins like a byline: `记者张江说`. */
+const tells = /[说称讲谈问看听获到从在向对将与就了的昨今說稱講談問聽獲從對將與]/u
 
 function namesIn(word: string, trust: Trust): string[] | null {
   const name = word.replace(/[（(]\p{Script=Han}{1,6}[）)]$/u, "").replace(/[•‧・]/gu, "·")
   if (isCollective(name)) return [name]
-  if (nameScore(name) > least[trust === "none" ? "none" : "duty"]) return [name]
-  const cut = trust === "none" ? null : cutNames(name)
+  if (trust === "none") return nameScore(name) > 0 ? [name] : null
+  const cut = cutNames(name)
   if (cut) return cut
+  if (nameScore(name) > leastAfterDuty && !tells.test(name)) return [name]
   const told = /^[\p{Script=Han}·]{2,5}$/u.test(name) && [...name].filter((char) => givenRank(char) < 0).length < 2
   return trust === "place" && told ? [name] : null
 }
@@ -106,6 +109,7 @@ function readWord(word: string, reading: Reading, trust: Trust, after: boolean):
     return true
   }
   const parts = word.split(/[/:]/u).filter(Boolean)
+  if (word.includes(":") && !parts.some(dutyOf)) return false
   if (parts.length > 1) return readSlashed(parts, reading, trust)
   const crafted = takeCraft(word)
   if (crafted && push(reading, [crafted.name], reading.role, "duty")) {
@@ -132,6 +136,8 @@ function read(text: string, trusted: boolean): Reading | null {
       .filter(Boolean),
   )
   const reading: Reading = { named: [], role: null, done: 0, duties: 0 }
+  if (words.length === 1 && isCollective(words[0] ?? ""))
+    return { ...reading, named: [{ name: words[0] ?? "", role: null }], duties: 1 }
   const after = dutyOf(words.at(-1) ?? "")?.kind === "craft"
   for (const word of words) {
     const trust = trusted ? "place" : marked !== whole || reading.duties ? "duty" : "none"

@@ -2,7 +2,7 @@
 
 /** What stands before a duty and is no part of it: the paper, the rank, the place. */
 const before = [
-  String.raw`本[报報刊网網台社]`,
+  "本[报報刊网網台社]",
   String.raw`\p{Script=Han}{2,4}(?:日报|晚报|早报|晨报|商报|时报|都市报|日報|晚報|時報|融媒体?)`,
   "新华社|新華社|新华网|中新社|中新网|中央社|人民网|央视",
   String.raw`[驻駐]\p{Script=Han}{1,4}?`,
@@ -15,9 +15,9 @@ const craft =
   "摄影报道|攝影報導|攝影報道|摄影|攝影|图文|文图|圖文|文圖|文字|图片|圖片|撰文|撰稿|采写|採寫|采访|作者|供图|供圖|制图|製圖|绘图|繪圖|配图|插图|" +
   "漫画|漫畫|绘画|整理|编译|編譯|翻译|执笔|口述|策划|统筹|视频|文并摄|文|图|圖|摄|攝|绘|译"
 
-const personal = new RegExp(String.raw`(?:${before})*(${person})[:：]?`, "gu")
-const wholePersonal = new RegExp(String.raw`^(?:${before})*(${person}):?$`, "u")
-const wholeCraft = new RegExp(String.raw`^(?:${craft})(?:[/、](?:${craft}))*:?$`, "u")
+const personal = new RegExp(`(?:${before})*(${person})[:：]?`, "gu")
+const wholePersonal = new RegExp(`^(?:${before})*(${person}):?$`, "u")
+const wholeCraft = new RegExp(`^(?:${craft})(?:[/、](?:${craft}))*:?$`, "u")
 /** One character after a name needs no space before it only where no name ends with it. */
 const attachedCraft = /^(\p{Script=Han}{2,4}?)(摄影报道|攝影報導|摄影|攝影|供图|供圖|图文|文图|文并摄|摄|攝)$/u
 const spaced = /(本)\s+([报報])|(记|記)\s+(者)|(通)\s+([讯訊])\s+([员員])/gu
@@ -43,7 +43,7 @@ export function takeCraft(word: string): { name: string; role: string } | null {
 }
 
 /** Whether a word names people by their office only: `本报评论员`, `报道组`. */
-export const isCollective = (word: string): boolean => collective.test(word)
+export const isCollective = (word: string): boolean => word.length > 3 && collective.test(word)
 
 export const isManner = (word: string): boolean => manner.test(word)
 

@@ -30,7 +30,7 @@ export function nameScore(word: string): number {
   const compound = isCompoundSurname(word.slice(0, 2)) && chars.length > 2
   const given = chars.slice(compound ? 2 : 1)
   if (compound) return 3 + sumGiven(given)
-  const length = [0, 0, -0.5, 0.5, -4][chars.length] ?? -10
+  const length = [0, 0, -0.5, 0.5, -6][chars.length] ?? -10
   const words = isCommonWord(word) ? -6 : chars.length > 2 && beginsWithCommonWord(word) ? -4 : 0
   const score = bySurname[surnameRank(chars[0] ?? "")] + length + sumGiven(given) + words
   return chars.length > 2 && !words && spelledForeign(word) ? Math.max(score, -1) : score
