@@ -1,4 +1,5 @@
 // Bylines in the forms that papers use. A byline block keeps its printed text; who is named is derived from it here.
+import { together } from "./apart.ts"
 import { dutyOf, isCollective, isManner, partDuties, takeCraft, withoutManner } from "./duties.ts"
 import { givenRank } from "./givennames.ts"
 import { cutNames, nameScore } from "./names.ts"
@@ -35,29 +36,6 @@ function namesIn(word: string, trust: Trust): string[] | null {
   if (nameScore(name) > leastAfterDuty && !tells.test(name)) return [name]
   const told = /^[\p{Script=Han}·]{2,5}$/u.test(name) && [...name].filter((char) => givenRank(char) < 0).length < 2
   return trust === "place" && told ? [name] : null
-}
-
-/** Single characters side by side: names and duties that were set apart (`张 鑫 摄`). */
-function together(words: string[]): string[] {
-  const out: string[] = []
-  for (let i = 0; i < words.length; ) {
-    let end = i
-    while (/^\p{Script=Han}$/u.test(words[end] ?? "")) end++
-    if (end - i < 2) out.push(words[i++] ?? "")
-    else {
-      out.push(...paired(words.slice(i, end)))
-      i = end
-    }
-  }
-  return out
-}
-
-function paired(run: string[]): string[] {
-  const last = run.at(-1) ?? ""
-  if (run.length % 2 && dutyOf(last)) return [...paired(run.slice(0, -1)), last]
-  if (run.length % 2 && dutyOf(run[0] ?? "")) return [run[0] ?? "", ...paired(run.slice(1))]
-  if (run.length % 2) return [run.join("")]
-  return run.flatMap((char, i) => (i % 2 ? [] : [char + run[i + 1]]))
 }
 
 interface Reading {
