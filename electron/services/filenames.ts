@@ -2,7 +2,7 @@
 import { basename, extname } from "node:path"
 import type { ImportOptions } from "../../shared/contract.ts"
 import type { PageFacts } from "../../shared/model/page.ts"
-import { findDate } from "../../shared/text/masthead.ts"
+import { findDate } from "../../shared/text/dates.ts"
 
 export interface NamedFacts {
   newspaper?: string

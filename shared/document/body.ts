@@ -8,6 +8,7 @@ import { bylineShape, tailByline } from "../text/bylines.ts"
 import { findDateline } from "../text/datelines.ts"
 import { sentenceEnd } from "../text/han.ts"
 import { parseJump } from "../text/jumps.ts"
+import { findNote } from "../text/notes.ts"
 import type { Draft } from "./draft.ts"
 import { cutAt, joinedBy, type Stretch, textNodes, textOf } from "./pieces.ts"
 import { type BlockType, schema } from "./schema.ts"
@@ -78,6 +79,4 @@ const named = (part: Part): Part =>
   part.stretches.length === 1 && parseJump(textOf(part.stretches).text) ? { ...part, type: "jump" } : noted(part)
 
 const noted = (part: Part): Part =>
-  part.type === "paragraph" && /^(?:编者按|编者的话|开栏的话|编后)[：:\s]/u.test(textOf(part.stretches).text)
-    ? { ...part, type: "note" }
-    : part
+  part.type === "paragraph" && findNote(textOf(part.stretches).text) ? { ...part, type: "note" } : part

@@ -110,7 +110,7 @@ function labels(line: Printed, title: Title): boolean {
   // Above the title it stands to the left of its middle, where a kicker would be longer or in the middle.
   const above =
     drop > -0.5 * tall && line.box[2] < middleX(title.box) + 0.3 * tall && line.box[0] > title.reach[0] - tall
-  return beside || (above && columnLabel.test(line.text.trim()))
+  return beside || (above && columnLabel(line.text))
 }
 
 /** Takes labels of columns from among the titles, and gives them to theirs. Returns the titles left. */
@@ -128,7 +128,7 @@ export function takeLabels(titles: Title[]): Title[] {
 export function giveLabels(titles: Title[], lines: Printed[]): Set<Printed> {
   const given = new Set<Printed>()
   for (const line of lines) {
-    if (!columnLabel.test(line.text.trim())) continue
+    if (!columnLabel(line.text)) continue
     const title = titles.filter((one) => labels(line, one)).sort((a, b) => a.box[1] - b.box[1])[0]
     title?.labels.push(line)
     if (title) given.add(line)

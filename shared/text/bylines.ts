@@ -1,6 +1,10 @@
 // Bylines in the forms that papers use. A byline block keeps its printed text; who is named is derived from it here.
-import { nameLike, nameWords } from "./names.ts"
+import { together } from "./apart.ts"
+import { dutyOf, isCollective, isManner, partDuties, takeCraft, withoutManner } from "./duties.ts"
+import { givenRank } from "./givennames.ts"
+import { cutNames, nameScore } from "./names.ts"
 import { noticeTitle } from "./notices.ts"
+import { sourceNote } from "./sources.ts"
 
 export interface Named {
   name: string
@@ -8,31 +12,118 @@ export interface Named {
   role: string | null
 }
 
-const marks = /^[▶►▷□■●○◎△▲◆◇★☆※＊*\s]+/u
+const longest = 80
+const marks = /^[▶►▷▸□■●○◎⊙△▲◆◇★☆※✎＊*\s]+/u
 /** What recognition makes of ▶ and □ before a name that stands alone, or before a duty. */
-const misread = /^(?:[|｜!Il1eP>\])]{1,3}\s*(?=\p{Script=Han}{2,3}$)|[口回日目OD0]\s*(?=(?:本报)?(?:记者|通讯员)))/u
-const duty =
-  /^(?:本报|本刊|晚报|日报|全媒体|融媒体|特约|特派|首席|见习|实习)*(记者|通讯员|评论员|实习生|撰稿人?|撰文|摄影报道|摄影|供图|制图|整理|编译|作者|文图|图文|文|图|摄)(?:[：:]|$)?/u
-const slash = /^(.+?)[/／](.+)$/u
-const dutyWord = /^(?:文|图|摄|摄影|撰文|图文|文图|制图|供图|整理)$/u
+const misread =
+  /^(?:[|｜!Il1eP>\])]{1,3}\s*(?=\p{Script=Han}{2,3}$)|[口回日目OD0]\s*(?=(?:本报|本報)?(?:记者|記者|通讯员|通訊員)))/u
+const wrapped = /^[（(【〔［[](.*)[）)】〕］\]]$/u
 
-/** One word of a byline that begins with a duty (`记者张三`, `记者`): the duty and what follows it. */
-function splitDuty(word: string): { role: string; rest: string } | null {
-  const match = duty.exec(word)
-  if (!match?.[1]) return null
-  const rest = word.slice(match[0].length)
-  // 文 and 图 are surnames or parts of names too; alone before a name they must stand apart.
-  if (rest && match[1].length === 1 && !/[：:]$/u.test(match[0])) return null
-  return { role: match[1], rest }
+/** How sure it is that the words are names: their place says so, a mark or duty does, or nothing but themselves. */
+type Trust = "place" | "duty" | "none"
+
+/** Log odds that do where a mark or a duty stands before the word: pen names and rare names are unlikely by themselves. */
+const leastAfterDuty = -2.5
+/** What a reporter does in the sentence that only begins like a byline: `记者张江说`. */
+const tells = /[说称讲谈问看听获到从在向对将与就了的昨今說稱講談問聽獲從對將與]/u
+
+function namesIn(word: string, trust: Trust): string[] | null {
+  const name = word.replace(/[（(]\p{Script=Han}{1,6}[）)]$/u, "").replace(/[•‧・]/gu, "·")
+  if (isCollective(name)) return [name]
+  if (trust === "none") return nameScore(name) > 0 ? [name] : null
+  const cut = cutNames(name)
+  if (cut) return cut
+  if (nameScore(name) > leastAfterDuty && !tells.test(name)) return [name]
+  const told = /^[\p{Script=Han}·]{2,5}$/u.test(name) && [...name].filter((char) => givenRank(char) < 0).length < 2
+  return trust === "place" && told ? [name] : null
 }
 
-function slashed(word: string): Named | { role: string } | null {
-  const [, left = "", right = ""] = slash.exec(word) ?? []
-  if (!left || !right) return null
-  if (dutyWord.test(left) && dutyWord.test(right)) return { role: `${left}/${right}` }
-  if (dutyWord.test(right) && nameLike(left)) return { name: left, role: right }
-  if (dutyWord.test(left) && nameLike(right)) return { name: right, role: left }
-  return null
+interface Reading {
+  named: Named[]
+  /** The duty that what follows is named with. */
+  role: string | null
+  /** How many of `named` a craft printed after them (`甲 乙 摄`) no longer reaches. */
+  done: number
+  duties: number
+}
+
+/** A craft after names is theirs, unless a duty before them said what they are. */
+function credit(reading: Reading, role: string | null): void {
+  for (const one of reading.named.slice(reading.done)) one.role ??= role
+  reading.done = reading.named.length
+  reading.role = null
+}
+
+function push(reading: Reading, words: string[], role: string | null, trust: Trust): boolean {
+  const names = words.map((word) => namesIn(word, trust))
+  if (!words.length || names.some((one) => one === null)) return false
+  reading.named.push(...names.flatMap((one) => one ?? []).map((name) => ({ name, role })))
+  return true
+}
+
+/** `张江/文`, `文/张江`, `张江/李河`, `张江/台北報導`. */
+function readSlashed(parts: string[], reading: Reading, trust: Trust): boolean {
+  const duties = parts.filter((part) => dutyOf(part))
+  const names = parts.filter((part) => !dutyOf(part) && !isManner(part))
+  if (duties.length || names.length < parts.length) reading.duties++
+  const role = duties.length ? duties.join("/").replace(/:/gu, "") : null
+  if (role && dutyOf(parts[0] ?? "")) {
+    reading.role = role
+    return push(reading, names, role, "duty")
+  }
+  const sure = role || names.length < parts.length ? "duty" : trust
+  if (!push(reading, names, reading.role, trust === "place" ? trust : sure)) return false
+  if (role) credit(reading, role)
+  return true
+}
+
+/** Takes in one word; false where it cannot be part of a byline. `after` says that crafts stand after their names. */
+function readWord(word: string, reading: Reading, trust: Trust, after: boolean): boolean {
+  const duty = dutyOf(word)
+  if (duty) {
+    reading.duties++
+    if (duty.kind === "craft" && after && reading.named.length > reading.done) credit(reading, duty.role)
+    else reading.role = duty.role
+    return true
+  }
+  const parts = word.split(/[/:]/u).filter(Boolean)
+  if (word.includes(":") && !parts.some(dutyOf)) return false
+  if (parts.length > 1) return readSlashed(parts, reading, trust)
+  const crafted = takeCraft(word)
+  if (crafted && push(reading, [crafted.name], reading.role, "duty")) {
+    reading.duties++
+    credit(reading, crafted.role)
+    return true
+  }
+  if (reading.named.length && isManner(word)) return true
+  return push(reading, [reading.duties ? withoutManner(word) : word], reading.role, trust)
+}
+
+function read(text: string, trusted: boolean): Reading | null {
+  const whole = text.trim()
+  if (!whole || whole.length > longest || sourceNote(whole)) return null
+  const marked = whole.replace(misread, "").replace(marks, "")
+  const bare = marked
+    .replace(wrapped, "$1")
+    .replace(/[／|｜]/gu, "/")
+    .replace(/：/gu, ":")
+    .replace(/\s*([/:])\s*/gu, "$1")
+  const words = together(
+    partDuties(bare)
+      .split(/[\s、，,；;]+/u)
+      .filter(Boolean),
+  )
+  const reading: Reading = { named: [], role: null, done: 0, duties: 0 }
+  if (words.length === 1 && isCollective(words[0] ?? ""))
+    return { ...reading, named: [{ name: words[0] ?? "", role: null }], duties: 1 }
+  const after = dutyOf(words.at(-1) ?? "")?.kind === "craft"
+  for (const word of words) {
+    const trust = trusted ? "place" : marked !== whole || reading.duties ? "duty" : "none"
+    if (!readWord(word, reading, trust, after)) return null
+  }
+  if (!reading.named.length || reading.named.length > 12) return null
+  if (marked !== whole) reading.duties++
+  return reading
 }
 
 /**
@@ -40,63 +131,38 @@ function slashed(word: string): Named | { role: string } | null {
  * ▶, in the bracket of a dateline), so that names need not look like names.
  */
 export function parseByline(text: string, trusted = false): Named[] | null {
-  const whole = text.trim()
-  const marked = whole.replace(misread, "").replace(marks, "")
-  const bare = marked.replace(/^[（(](.*)[）)]$/u, "$1").trim()
-  const sure = trusted || marked !== whole
-  const named: Named[] = []
-  let role: string | null = null
-  let duties = 0
-  for (const word of nameWords(bare)) {
-    const pair = slashed(word)
-    if (pair) {
-      duties++
-      if ("name" in pair) named.push(pair)
-      else role = pair.role
-      continue
-    }
-    const begun = splitDuty(word)
-    if (begun) {
-      role = begun.role
-      duties++
-      if (!begun.rest) continue
-    }
-    const name = (begun ? begun.rest : word).replace(/[：:]/gu, "")
-    if (/^(?:报道|文|图|摄|摄影|整理)$/u.test(name) && named.length) {
-      for (const one of named) one.role ??= name === "报道" ? null : name
-      duties++
-    } else if (nameLike(name) || ((sure || duties) && /^[\p{Script=Han}·]{2,5}$/u.test(name)))
-      named.push({ name, role })
-    else return null
-  }
-  if (!named.length || named.length > 8) return null
-  return named
+  return read(text, trusted)?.named ?? null
 }
 
 /** Whether a line that stands alone is a byline for certain by its marks or duties, or by names only. */
 export function bylineShape(text: string): "marked" | "names" | null {
   const line = text.trim()
-  if ([...line].length > 40 || noticeTitle(line)) return null
-  if (!parseByline(line)) return null
-  return marks.test(line) ||
-    misread.test(line) ||
-    nameWords(line.replace(marks, "")).some((word) => splitDuty(word) || slashed(word))
-    ? "marked"
-    : "names"
+  if (line.length > longest || [...line].length > 40 || noticeTitle(line)) return null
+  const reading = read(line, false)
+  if (!reading) return null
+  if (reading.duties) return "marked"
+  const [first, second] = reading.named
+  return second || nameScore(first?.name ?? "") > 1 ? "names" : null
 }
 
-const tail = /^(.*[。！？!?…][”’」』）》]*)(\s+|(?=[（(]))([（(]?[\p{Script=Han}·\s/／]{2,24}[）)]?)\s*$/u
+/** Where a sentence ends and something follows: white space, a bracket, a mark or a reporter's duty. */
+const after =
+  /(?<=[。！？!?…][”’」』）》]{0,3})(?:\s+(?=\S)|(?=[（(【▶►□■●◎◆])|(?=(?:本报|本報|新华社)?(?:特约|首席|见习|实习)?(?:记者|記者|通讯员|通訊員)[\p{Script=Han}\s]))/gu
 
 /**
  * A byline at the end of an article's last line: `…第一。　张鑫`, `…第一。（张鑫 李萌）`.
  * Returns the code unit offset where it begins, and who is named.
  */
 export function tailByline(text: string): { at: number; named: Named[] } | null {
-  const match = tail.exec(text)
-  if (!match) return null
-  const said = match[3] ?? ""
-  const bracketed = /^[（(]/u.test(said)
-  const named = parseByline(said, false)
-  if (!named || (!bracketed && named.length > 4)) return null
-  return { at: text.length - said.length - (text.length - text.trimEnd().length), named }
+  const end = text.trimEnd().length
+  const from = Math.max(0, end - longest)
+  const line = text.slice(from, end)
+  for (const match of line.matchAll(after)) {
+    const at = match.index + match[0].length
+    const said = line.slice(at)
+    if (/[。！？!?…]/u.test(said)) continue
+    const named = parseByline(said)
+    if (named && (/^[（(【]/u.test(said) || named.length <= 4)) return { at: from + at, named }
+  }
+  return null
 }

@@ -1,41 +1,87 @@
 // A caption and the photographer it credits: `图为通车现场。（记者 王一 摄）`, `通车现场　王一/摄`, `王一 摄`.
-
-import { nameLike, nameWords } from "./names.ts"
+import { parseByline } from "./bylines.ts"
+import { dutyOf, partDuties, takeCraft } from "./duties.ts"
+import { nameScore } from "./names.ts"
 
 export interface CaptionParts {
   text: string
   credit: string | null
 }
 
-const credits = [
-  /\s*[（(]?\s*((?:本报|本刊|特约|见习)*(?:记者|通讯员)?\s*[\p{Script=Han}·]{2,8}(?:\s[\p{Script=Han}]{1,4}){0,3})\s*[/／]?\s*(?:摄影报道|摄影|摄|供图)\s*[）)]?\s*$/u,
-  /\s*(?:摄影|摄|图|供图)[：:/／]\s*((?:记者)?\s*[\p{Script=Han}·]{2,8}(?:\s[\p{Script=Han}]{1,4}){0,2})\s*$/u,
-]
+/** Credits stand in the last so many code units. */
+const longest = 80
 
-const withoutDuty = (text: string): string => text.replace(/^(?:本报|本刊|特约|见习)*(?:记者|通讯员)?\s*/u, "")
+const craft = "摄影报道|摄影|攝影|摄|攝|供图|供圖|制图|图文|文/图|图/文|文图|图|圖|绘"
+const endsInCraft = new RegExp(`(?:${craft})$`, "u")
+const archive =
+  /^(?:本报)?(?:资料图片?|资料照片?|资料片|档案图片?|档案照片|資料照片?|資料圖片?|网络图片|视频截图|效果图)$/u
+const given =
+  /^(?:本版)?(?:图片|照片|圖片)\s*由\s*(\p{Script=Han}{2,16}?)\s*提供$|^(?:图片|照片|圖片)?\s*由?\s*(\p{Script=Han}{2,16}?)\s*(?:供图|供圖|提供图片|提供圖片)$/u
+const givenInBracket = /^(\p{Script=Han}{2,16}?)提供$/u
+const from = /^(?:图片来源|图源|圖片來源|图片|供图|来源)[：:/／]\s*([\p{Script=Han}·\s]{2,16})$/u
+const agency = /^(?:新华社|新華社|中新社|人民图片|视觉中国|东方IC)(?:发|發|供图|图片|照片)?$/u
 
-/** Splits a caption; `credit` is the name (with a duty word before it taken off). */
+/** Whom a credit names, which stands alone: in its bracket, or after the last sentence. */
+function credited(said: string): string | null {
+  const bare = said.trim().replace(/^[（(【]\s*|\s*[）)】]$/gu, "")
+  if (archive.test(bare)) return bare
+  const gift = given.exec(bare)
+  const giver = gift?.[1] ?? gift?.[2] ?? from.exec(bare)?.[1]
+  if (giver && !/[的了]$/u.test(giver)) return giver.trim()
+  if (agency.test(bare)) return bare.replace(/[发發]$/u, "")
+  const inner = /^(?:新华社|新華社|中新社)[发發](?:\s*[（(]|\s+)(.+)$/u.exec(bare)?.[1]
+  const names = parseByline(inner ?? bare)
+  return names && creditsPicture(inner ?? bare) ? names.map(({ name }) => name).join(" ") : null
+}
+
+/** Whether what is said credits a picture, not a text: `王一 摄`, `摄影：王一`. */
+const creditsPicture = (said: string): boolean =>
+  endsInCraft.test(said.trim()) || /^(?:摄影|攝影|摄|攝|图|圖|供图|照片|图片)\s*[：:/／]/u.test(said.trim())
+
+const bracket = /(?:(?:新华社|新華社|中新社)[发發]\s*)?[（(【]([^（()）【】]{2,50})[）)】]\s*$/u
+
+/** Where the credit without a bracket begins: the last sentence's end, or the first of the words that name people. */
+function looseCredit(line: string): { at: number; credit: string } | null {
+  const sentence = Math.max(...[..."。！？!?…”）"].map((end) => line.lastIndexOf(end))) + 1
+  const starts = [...line.matchAll(/\S+/gu)].map((match) => match.index).filter((at) => at >= sentence)
+  if (!starts.includes(sentence)) starts.unshift(sentence)
+  const at = starts.find((start) => opensCredit(line.slice(start)))
+  const credit = at === undefined ? null : credited(line.slice(at))
+  if (at !== undefined && credit) return { at, credit }
+  return glued(line)
+}
+
+/** Whether all words from here on are duties, crafts or names, and the first is no word of the caption. */
+function opensCredit(said: string): boolean {
+  const [first = ""] = partDuties(said.replace(/\s*[/／：:]\s*/gu, "/"))
+    .split(/\s+/u)
+    .filter(Boolean)
+  const name = first.split("/")[0] ?? ""
+  const begins = dutyOf(name) !== null || nameScore(takeCraft(name)?.name ?? name) > 0 || name.length === 1
+  const whole = said.trim()
+  return (begins || [archive, given, agency].some((form) => form.test(whole))) && credited(said) !== null
+}
+
+const duty = /(?:本[报報]|新华社)?(?:特约|首席|见习|实习)?(?:记者|記者|通讯员|通訊員)[\p{Script=Han}\s·、]{2,20}$/u
+
+/** A reporter named right after the words of the caption: `江边晨曦本报记者王一摄`. */
+function glued(line: string): { at: number; credit: string } | null {
+  const match = duty.exec(line)
+  const credit = match ? credited(match[0]) : null
+  return match && credit ? { at: match.index, credit } : null
+}
+
+/** Splits a caption; `credit` is who made or gave the picture, without their duty. The text keeps everything else. */
 export function splitCaption(text: string): CaptionParts {
   const whole = text.trim()
-  for (const pattern of credits) {
-    const match = pattern.exec(whole)
-    if (!match?.[1]) continue
-    const said = match[1].split(/\s+/u)
-    const names: string[] = []
-    // Words that are no names belong to the caption, unless a bracket says otherwise.
-    while (
-      said.length &&
-      (/^\s*[（(]/u.test(match[0]) || nameLike(withoutDuty(said.at(-1) ?? "")) || said.at(-1)?.length === 1)
-    )
-      names.unshift(said.pop() ?? "")
-    const credit = withoutDuty(
-      nameWords(names.join(" "))
-        .filter((word) => withoutDuty(word))
-        .join(" "),
-    )
-    if (credit) return { text: (whole.slice(0, match.index) + said.join(" ")).trim(), credit }
-  }
-  return { text: whole, credit: null }
+  const start = Math.max(0, whole.length - longest)
+  const line = whole.slice(start)
+  const last = bracket.exec(line)
+  const said = last?.[1]?.trim() ?? ""
+  const inBracket = last ? (credited(last[0]) ?? credited(said) ?? givenInBracket.exec(said)?.[1] ?? null) : null
+  const found = last && inBracket ? { at: last.index, credit: inBracket } : last ? null : looseCredit(line)
+  if (!found) return { text: whole, credit: null }
+  return { text: whole.slice(0, start + found.at).trim(), credit: found.credit }
 }
 
 export const hasCredit = (text: string): boolean => splitCaption(text).credit !== null

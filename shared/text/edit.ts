@@ -26,11 +26,13 @@ export function patternRule(
     id,
     propose(text, setting) {
       const edits: Edit[] = []
+      let [unit, point] = [0, 0]
       for (const match of text.matchAll(pattern)) {
         const insert = replace(match[0], setting)
         if (insert === null || insert === match[0]) continue
-        const from = codePoints(text.slice(0, match.index))
-        edits.push({ from, to: from + codePoints(match[0]), insert, rule: id })
+        point += codePoints(text.slice(unit, match.index))
+        unit = match.index
+        edits.push({ from: point, to: point + codePoints(match[0]), insert, rule: id })
       }
       return edits
     },
@@ -43,11 +45,15 @@ export const codePoints = (text: string): number => {
   return count
 }
 
-/** Edits that do not overlap, in order; of two that overlap the earlier rule wins. */
+/** Edits that do not overlap, in order; of two that overlap the earlier rule wins. Every edit replaces something. */
 export function settle(proposed: Edit[]): Edit[] {
-  const kept: Edit[] = []
-  for (const edit of proposed) if (!kept.some((other) => edit.from < other.to && other.from < edit.to)) kept.push(edit)
-  return kept.sort((a, b) => a.from - b.from)
+  const taken = new Set<number>()
+  const free = (edit: Edit): boolean => {
+    for (let at = edit.from; at < edit.to; at++) if (taken.has(at)) return false
+    for (let at = edit.from; at < edit.to; at++) taken.add(at)
+    return true
+  }
+  return proposed.filter(free).sort((a, b) => a.from - b.from)
 }
 
 /** `text` with settled edits applied. */

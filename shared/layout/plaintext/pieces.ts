@@ -10,6 +10,7 @@ import { emWidth } from "../../text/han.ts"
 import { parseJump } from "../../text/jumps.ts"
 import { columnLabel } from "../../text/labels.ts"
 import { mastheadShape } from "../../text/masthead.ts"
+import { findNote } from "../../text/notes.ts"
 import { noticeTitle } from "../../text/notices.ts"
 import type { Words } from "../../text/words.ts"
 
@@ -43,19 +44,18 @@ export interface Piece {
   signed: boolean
 }
 
-const noteTitle = /^(?:编者按|编者的话|开栏的话|编后|编辑手记|记者手记)[：:]?$/u
 /** What a line that stands alone is by its words; null where only its place can tell. */
 function lookOf(text: string): Look | null {
   const line = text.trim()
   if (parseJump(line)) return "jump"
   if (noticeTitle(line)) return "notice"
-  if (noteTitle.test(line)) return "note"
+  if (findNote(line)?.end === line.length) return "note"
   const byline = bylineShape(line)
   if (byline === "marked") return "byline"
   if (mastheadShape(line)) return "masthead"
   if (byline === "names") return "names"
   if (/^图为/u.test(line) || (hasCredit(line) && [...line].length <= 60)) return "caption"
-  if (columnLabel.test(line)) return "column"
+  if (columnLabel(line)) return "column"
   return null
 }
 

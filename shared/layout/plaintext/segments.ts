@@ -2,6 +2,7 @@
 // A paragraph speaks of its stack; to go on is usual, to begin another article wants a reason (a dateline, a byline at the
 // end of the text before, a stack right there, other words). The likeliest way through all paragraphs (Viterbi) is sought
 // again until each stack has one article at most.
+import { findNote } from "../../text/notes.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment } from "./segment.ts"
 import type { Speech } from "./speech.ts"
@@ -20,7 +21,7 @@ interface Costs {
 const nothing = -5.5
 const lead = /^(?:近日|日前|昨日|昨天|今天|今日|记者从|记者近日|\d{1,2}月\d{1,2}日|本报)/u
 
-const isNote = (text: string): boolean => /^(?:编者按|编者的话|开栏的话)/u.test(text)
+const isNote = (text: string): boolean => findNote(text) !== null
 
 /** Whether a stack says by more than its titles that an article begins, or by one too long for a section heading. */
 const isHead = (stack: Stack): boolean =>
