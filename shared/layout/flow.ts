@@ -2,8 +2,10 @@
 // All these links are judged together, so that each block has one before it and at most one after it (the assignment
 // that is best as a whole); chains of links are the texts of articles in reading order.
 import { type Box, overlapX, width } from "../geometry/box.ts"
+import { bylineShape, tailByline } from "../text/bylines.ts"
 import { findDateline } from "../text/datelines.ts"
 import { forbiddenStart, sentenceEnd } from "../text/han.ts"
+import { parseJump, tailJump } from "../text/jumps.ts"
 import type { Words } from "../text/words.ts"
 import { frameOf, type Page, titleAbove } from "./articles.ts"
 import { assign } from "./assign.ts"
@@ -21,7 +23,7 @@ interface Ends {
   frame: Box | null
   begins: "indented" | "flush" | "heading"
   dateline: boolean
-  ends: "open" | "full" | "short"
+  ends: "open" | "full" | "short" | "closed"
   words: Set<string>
 }
 
@@ -58,14 +60,21 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
     frame: frameOf(block.box, page.shapes, em),
     begins: heading ? "heading" : indent > 1.1 ? "indented" : "flush",
     dateline: findDateline(text) !== null,
-    ends: !sentenceEnd.test(last?.text ?? "。") ? "open" : slack > 1.2 ? "short" : "full",
+    ends: endOf(last?.text ?? "。", slack),
     words: bigrams(block.lines.map((line) => line.text).join("")),
   }
 }
 
+/** How a text ends with its last line; an author's name or a jump line closes it for good. */
+function endOf(text: string, slack: number): Ends["ends"] {
+  if (tailByline(text) || tailJump(text) || parseJump(text) || bylineShape(text)) return "closed"
+  if (!sentenceEnd.test(text)) return "open"
+  return slack > 1.2 ? "short" : "full"
+}
+
 /** What the characters at both sides of a link say, in log odds: whether a sentence runs on. */
 function textScore(a: Ends, b: Ends, words: Words): number {
-  if (b.dateline) return -6
+  if (b.dateline || a.ends === "closed") return -6
   const [left, right] = [a.block.lines.at(-1)?.text ?? "", b.block.lines[0]?.text ?? ""]
   const mark = forbiddenStart.test(right) ? 2 : 0
   if (a.ends === "open") return b.begins === "flush" ? 3 + mark + words.binds(left, right) : -4
@@ -151,7 +160,8 @@ function titleLink(title: Title, b: Ends, page: Page, all: Ends[]): number {
 }
 
 /** What it costs that a text stops at a block: nothing where a paragraph ends, much inside a sentence. */
-const stopScore = ({ ends }: Ends): number => (ends === "open" ? -2.5 : ends === "full" ? -0.3 : 0.3)
+const stopScores = { open: -2.5, full: -0.3, short: 0.3, closed: 3 }
+const stopScore = ({ ends }: Ends): number => stopScores[ends]
 /** What it costs that a block follows nothing. */
 const orphan = -7
 

@@ -2,6 +2,7 @@
 // and below, where a title has white above it.
 import { overlapX, width } from "../geometry/box.ts"
 import { bylineShape } from "../text/bylines.ts"
+import { sentenceEnd } from "../text/han.ts"
 import type { BodyType, Printed } from "./printed.ts"
 import { type Column, type Title, titleSize } from "./titles.ts"
 
@@ -9,34 +10,42 @@ const largest = 1.62
 
 /** Lines of `titles` that are section headings. `lines` are all that is printed. */
 export function headingsAmong(titles: Title[], lines: Printed[], columns: Column[], body: BodyType): Set<Printed> {
-  const possible = titles.filter(
-    (title) =>
-      title.size < largest &&
-      title.lines.length <= 3 &&
-      columns.some(([left, right]) => title.box[0] > left - 0.5 * body.em && title.box[2] < right + 0.5 * body.em),
-  )
-  const inText = possible.filter((title) => {
-    const { above, below } = whiteAround(title, lines, body)
+  const possible = titles.flatMap((title) => {
+    const column = columns.find(
+      ([left, right]) => title.box[0] > left - 0.5 * body.em && title.box[2] < right + 0.5 * body.em,
+    )
+    return column && title.size < largest && title.lines.length <= 3 ? [{ title, column }] : []
+  })
+  const inText = possible.filter(({ title, column }) => {
+    const { above, below } = textAround(title, column, lines, body)
     return above < 1 && below < 1.1
   })
   const alike = possible.filter(
-    (title) =>
-      inText.some((one) => Math.abs(one.size / title.size - 1) < 0.05) && whiteAround(title, lines, body).below < 1.1,
+    ({ title, column }) =>
+      inText.some((one) => Math.abs(one.title.size / title.size - 1) < 0.05) &&
+      textAround(title, column, lines, body).below < 1.1,
   )
-  return new Set([...inText, ...alike].flatMap((title) => title.lines))
+  return new Set([...inText, ...alike].flatMap(({ title }) => title.lines))
 }
 
-/** White above and below a title up to the next text in its column, in em of the body; without end where a byline or title stands there. */
-function whiteAround({ box, lines: own }: Title, lines: Printed[], body: BodyType): { above: number; below: number } {
+/** White above and below a title up to the text of its column, in em of the body; without end where something else stands there. */
+function textAround(
+  { box, lines: own }: Title,
+  [left, right]: Column,
+  lines: Printed[],
+  body: BodyType,
+): { above: number; below: number } {
   const column = lines.filter(
     (line) => !own.includes(line) && overlapX(line.box, box) > 0.4 * Math.min(width(box), width(line.box)),
   )
   const over = column.filter((line) => line.box[3] < box[1] + 0.5 * body.em).sort((a, b) => b.box[3] - a.box[3])[0]
   const under = column.filter((line) => line.box[1] > box[3] - 0.5 * body.em).sort((a, b) => a.box[1] - b.box[1])[0]
-  const text = (line: Printed | undefined): line is Printed =>
+  const running = (line: Printed | undefined): line is Printed =>
     line !== undefined && line.size < titleSize && bylineShape(line.text) === null
+  const text = running(over) && (sentenceEnd.test(over.text) || width(over.box) > 0.8 * (right - left))
+  const paragraph = running(under) && under.box[0] > left + 1.1 * body.em && under.box[2] > right - 1.1 * body.em
   return {
-    above: text(over) ? (box[1] - over.box[3]) / body.em : Infinity,
-    below: text(under) ? (under.box[1] - box[3]) / body.em : Infinity,
+    above: text ? (box[1] - over.box[3]) / body.em : Infinity,
+    below: paragraph ? (under.box[1] - box[3]) / body.em : Infinity,
   }
 }

@@ -32,7 +32,7 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const small = lines.filter((line) => line.size < titleSize || headings.has(line))
   const titled = large.filter((line) => !headings.has(line))
   const titles = stackTitles(takeLabels(findTitles(titled, columns, body.em)))
-  const named = small.filter((line) => line.em <= 16 && namesAuthor(line, titles, small))
+  const named = small.filter((line) => namesAuthor(line, titles, small))
   const subs = takeDashes(titles, small, body)
   const labels = giveLabels(titles, small)
   const running = small.filter((line) => !named.includes(line) && !subs.has(line) && !labels.has(line))
@@ -47,9 +47,14 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   return { body, shapes, titles, blocks: loose, lines }
 }
 
+/** Lines of names longer than this in em are bylines under a title only. */
+const longestByline = 16
+
 /** A byline by its marks, or by standing in the middle right under a title, in the size of the text. */
 function namesAuthor(line: Printed, titles: Title[], lines: Printed[]): boolean {
-  if (bylineShape(line.text) === "marked") return true
+  if (line.em > 34) return false
+  if (bylineShape(line.text) === "marked")
+    return line.em <= longestByline || titles.some((title) => hugs(title.box, line.box, lineHeight(title)))
   const followed = lines.some((other) => {
     const leading = middleY(other.box) - middleY(line.box)
     return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0

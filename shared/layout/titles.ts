@@ -102,7 +102,9 @@ const label = { longest: 6.5, smaller: 1.2 }
 
 /** Whether a short line is the label of a title's column: smaller, at its left end or to the left of it, and not below it. */
 function labels(line: Printed, title: Title): boolean {
-  if (line.em > label.longest || title.size < label.smaller * line.size || title.lines.includes(line)) return false
+  const known = columnLabel(line.text)
+  if (line.em > label.longest || title.lines.includes(line)) return false
+  if (title.size < (known ? 0.9 : label.smaller) * line.size) return false
   const tall = lineHeight(title)
   const [left, drop] = [title.box[0] - line.box[2], title.box[1] - line.box[3]]
   if (drop > 1.5 * tall || line.box[1] > title.box[3] - 0.3 * tall) return false
@@ -110,7 +112,7 @@ function labels(line: Printed, title: Title): boolean {
   // Above the title it stands to the left of its middle, where a kicker would be longer or in the middle.
   const above =
     drop > -0.5 * tall && line.box[2] < middleX(title.box) + 0.3 * tall && line.box[0] > title.reach[0] - tall
-  return beside || (above && columnLabel(line.text))
+  return beside || (above && known)
 }
 
 /** Takes labels of columns from among the titles, and gives them to theirs. Returns the titles left. */
