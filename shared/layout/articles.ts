@@ -8,6 +8,8 @@ import type { Title } from "./titles.ts"
 /** What a page is made of, the masthead left out. */
 export interface Page {
   lines: Printed[]
+  /** Lines that name authors by their marks or their place. */
+  named: Set<Printed>
   blocks: ColumnBlock[]
   titles: Title[]
   shapes: PrintedShape[]

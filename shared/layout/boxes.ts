@@ -95,7 +95,10 @@ function sortBlocks(page: Page, words: Words): { parts: Map<Title | null, Parts>
     const mine = parts.get(title) as Parts
     const [line] = block.lines as [Printed]
     if (block.lines.length === 1 && parseJump(line.text)) mine.jumps.push(line)
-    else if (block.lines.length === 1 && (bylineShape(line.text) || (title && isUnder(title, line))))
+    else if (
+      block.lines.length === 1 &&
+      (bylineShape(line.text) || (title && isUnder(title, line)) || page.named.has(line))
+    )
       mine.bylines.push(line)
     else if (isCaption(block, page.blocks, page)) captions.push(block)
     else text.push(block)

@@ -45,22 +45,32 @@ function looksLikeCaption(lines: Printed[], left: number, right: number, body: B
   return lines.length === 1 && (centred || !sentenceEnd.test(text)) && before + after > 2.4 * body.em
 }
 
+/** How much speaks for the first `count` lines of a block being its picture's caption, the rest text. */
+function captionScore(block: ColumnBlock, count: number, body: BodyType): number {
+  const [own, text] = [block.lines.slice(0, count), block.lines.slice(count)]
+  const [last, next] = [own.at(-1), text[0]]
+  if (!last || !next || text.length < 2) return -Infinity
+  const rest = edged(text)
+  const said = own.map((line) => line.text).join("")
+  const usual = (text[1]?.box[1] ?? 0) - next.box[3]
+  let score = looksLikeCaption(own, rest.left, rest.right, body) ? 1 : -2
+  if (next.box[1] - last.box[3] > usual + 0.3 * body.em) score += 2
+  if (own.every((line) => line.size < 0.93) && next.size >= 0.95) score += 2
+  if (next.box[0] - rest.left > 1.2 * body.em) score += 1
+  else if (rest.right - last.box[2] > 1.2 * body.em) score += 0.5
+  if (hasCredit(said)) score += 2
+  if (/^图[为：:①]/u.test(said)) score += sentenceEnd.test(said) ? 1.5 : 1
+  return score - 0.3 * count
+}
+
 /** Takes the caption off the head of a block of text that stands under its picture. */
 export function splitCaptions(block: ColumnBlock, printing: Printing): ColumnBlock[] {
   const [first] = block.lines
   if (!first || block.lines.length < 3 || !underPicture(first, printing)) return [block]
-  for (const count of [3, 2, 1]) {
-    const [own, text] = [block.lines.slice(0, count), block.lines.slice(count)]
-    if (text.length < 2) continue
-    const rest = edged(text)
-    const step = (text[0]?.box[1] ?? 0) - (own.at(-1)?.box[3] ?? 0)
-    const usual = (text[1]?.box[1] ?? 0) - (text[0]?.box[3] ?? 0)
-    const other = own.every((line) => line.size < 0.93) && (text[0]?.size ?? 1) >= 0.95
-    const apart =
-      other || step > usual + 0.3 * printing.body.em || count === 1 || hasCredit(own.map((line) => line.text).join(""))
-    if (apart && looksLikeCaption(own, rest.left, rest.right, printing.body)) return [edged(own), rest]
-  }
-  return [block]
+  const counts = [1, 2, 3, 4].map((count) => ({ count, score: captionScore(block, count, printing.body) }))
+  const best = counts.sort((a, b) => b.score - a.score)[0]
+  if (!best || best.score < 1) return [block]
+  return [edged(block.lines.slice(0, best.count)), edged(block.lines.slice(best.count))]
 }
 
 export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], printing: Printing): boolean {

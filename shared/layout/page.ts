@@ -2,6 +2,8 @@
 import { type Box, height, middleX, middleY, overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
 import { bylineShape } from "../text/bylines.ts"
+import { findDateline } from "../text/datelines.ts"
+import { openBrackets } from "../text/han.ts"
 import type { Page } from "./articles.ts"
 import { splitCaptions } from "./captions.ts"
 import { edged, findBlocks } from "./columns.ts"
@@ -44,7 +46,7 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const loose = takeHugging(titles, blocks, body)
   const boxes = loose.map((block) => block.box)
   setReach(titles, boxes, shapes, all, body)
-  return { body, shapes, titles, blocks: loose, lines }
+  return { body, shapes, titles, blocks: loose, lines, named: new Set(named) }
 }
 
 /** Lines of names longer than this in em are bylines under a title only. */
@@ -53,14 +55,25 @@ const longestByline = 16
 /** A byline by its marks, or by standing in the middle right under a title, in the size of the text. */
 function namesAuthor(line: Printed, titles: Title[], lines: Printed[]): boolean {
   if (line.em > 34) return false
-  if (bylineShape(line.text) === "marked")
-    return line.em <= longestByline || titles.some((title) => hugs(title.box, line.box, lineHeight(title)))
+  const marked = bylineShape(line.text) === "marked"
+  if (marked && line.em <= longestByline) return true
+  if ((marked || namesDuty(line.text)) && titles.some((title) => isBelow(title, line))) return true
   const followed = lines.some((other) => {
     const leading = middleY(other.box) - middleY(line.box)
     return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
   })
   return !followed && titles.some((title) => isUnder(title, line))
 }
+
+/** Whether a line without the end of a sentence says what somebody does, whoever that is. */
+const namesDuty = (text: string): boolean =>
+  /记者|記者|通讯员|通訊員|实习生|评论员|报道|報導|撰文|摄影|[文图摄]\s*[/／]/u.test(text) &&
+  !/[。，；]/u.test(text) &&
+  !findDateline(text) &&
+  !openBrackets(text).length
+
+const isBelow = (title: Title, line: Printed): boolean =>
+  line.size < 1.15 && line.box[1] > title.box[1] && hugs(title.box, line.box, lineHeight(title))
 
 /** Whether a short line without punctuation is set in the middle right under a title. */
 export const isUnder = (title: Title, line: Printed): boolean =>
