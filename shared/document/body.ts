@@ -4,10 +4,10 @@ import type { Node } from "prosemirror-model"
 import type { Line } from "../model/recognition.ts"
 import type { SeamProposal } from "../model/seam.ts"
 import { type BodyLine, decideSeams } from "../seams/decide.ts"
-import { bylineShape, tailByline } from "../text/bylines.ts"
+import { bylineShape, parseByline, tailByline } from "../text/bylines.ts"
 import { findDateline } from "../text/datelines.ts"
 import { sentenceEnd } from "../text/han.ts"
-import { parseJump } from "../text/jumps.ts"
+import { parseJump, tailJump } from "../text/jumps.ts"
 import { findNote } from "../text/notes.ts"
 import type { Draft } from "./draft.ts"
 import { cutAt, joinedBy, type Stretch, textNodes, textOf } from "./pieces.ts"
@@ -42,18 +42,18 @@ export function composeBody(body: BodyLine[], draft: Draft): Node[] {
     })
 }
 
-/** `本报讯（记者 甲）今天…` → dateline, byline, paragraph. */
+/** `本报讯（记者 甲）今天…` → dateline, byline, paragraph; an editor's note may stand before it. */
 function takeDateline(parts: Part[]): Part[] {
-  const [first, ...rest] = parts
-  if (first?.type !== "paragraph") return parts
-  const found = findDateline(textOf(first.stretches).text)
-  if (!found) return parts
+  const at = parts.findIndex((part) => part.type === "paragraph" && named(part).type === "paragraph")
+  const first = parts[at]
+  const found = first && at < 2 ? findDateline(textOf(first.stretches).text) : null
+  if (!first || !found) return parts
   const [front, text] = cutAt(first.stretches, found.end)
   const [dateline, bracket] = found.bracket ? cutAt(front, found.bracket.from) : [front, []]
   const out: Part[] = [{ type: "dateline", stretches: dateline }]
   if (bracket.length) out.push({ type: "byline", stretches: bracket })
   if (text.length) out.push({ type: "paragraph", stretches: text })
-  return [...out, ...rest]
+  return parts.toSpliced(at, 1, ...out)
 }
 
 /** `…第一。　张鑫` → paragraph, byline; a last line that only names people is a byline whole. */
@@ -61,10 +61,18 @@ function takeTail(parts: Part[]): Part[] {
   const last = parts.at(-1)
   if (!last) return parts
   const [rest, said] = [parts.slice(0, -1), lastLine(last)]
-  if (rest.length && last.type !== "dateline" && last.stretches.length === 1 && bylineShape(said))
-    return [...rest, { ...last, type: "byline" }]
+  const alone = rest.length > 0 && last.type !== "dateline" && last.stretches.length === 1
+  if (alone && bylineShape(said)) return [...rest, { ...last, type: "byline" }]
+  // A heading has text under it; what stands alone at the end names the author, or where the text is from.
+  if (last.type === "heading")
+    return [...rest, { ...last, type: alone && parseByline(said, true) ? "byline" : "paragraph" }]
   if (last.type !== "paragraph") return parts
   const { text } = textOf(last.stretches)
+  const jump = tailJump(text)
+  if (jump && jump.at > 0) {
+    const [body, to] = cutAt(last.stretches, jump.at)
+    return [...takeTail([...rest, { ...last, stretches: body }]), { ...last, type: "jump", stretches: to }]
+  }
   const above = text.slice(0, text.length - said.length)
   const at = sentenceEnd.test(above) && bylineShape(said) ? 0 : tailByline(said)?.at
   if (at === undefined) return parts

@@ -1,6 +1,7 @@
 // Titles: lines much larger than the body, stacked, with the smaller lines that hug them.
 import { type Box, height, middleX, overlapX, overlapY, union, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
+import { bylineShape } from "../text/bylines.ts"
 import { columnLabel } from "../text/labels.ts"
 import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
@@ -108,11 +109,15 @@ function labels(line: Printed, title: Title): boolean {
   const tall = lineHeight(title)
   const [left, drop] = [title.box[0] - line.box[2], title.box[1] - line.box[3]]
   if (drop > 1.5 * tall || line.box[1] > title.box[3] - 0.3 * tall) return false
-  const beside = left > 0 && left < 10 * tall
+  const beside = left > 0 && left < 10 * tall && (known || line.size > 1.15)
   // Above the title it stands to the left of its middle, where a kicker would be longer or in the middle.
   const above =
     drop > -0.5 * tall && line.box[2] < middleX(title.box) + 0.3 * tall && line.box[0] > title.reach[0] - tall
-  return beside || (above && known)
+  const short =
+    /^\p{Script=Han}{2,5}$/u.test(line.text.trim()) &&
+    bylineShape(line.text) === null &&
+    middleX(line.box) < middleX(title.box) - 0.15 * width(title.box)
+  return beside || (above && (known || short))
 }
 
 /** Takes labels of columns from among the titles, and gives them to theirs. Returns the titles left. */
@@ -130,7 +135,7 @@ export function takeLabels(titles: Title[]): Title[] {
 export function giveLabels(titles: Title[], lines: Printed[]): Set<Printed> {
   const given = new Set<Printed>()
   for (const line of lines) {
-    if (!columnLabel(line.text)) continue
+    if (line.em > label.longest) continue
     const title = titles.filter((one) => labels(line, one)).sort((a, b) => a.box[1] - b.box[1])[0]
     title?.labels.push(line)
     if (title) given.add(line)

@@ -1,12 +1,19 @@
 // Characters that were set apart to fill a line: `张　鑫`, `通　知`, `摄 影`.
 import { dutyOf } from "./duties.ts"
+import { isCompoundSurname } from "./surnames.ts"
 
+/** What follows a surname of two characters: a given name of one, and a craft set right after it. */
+const given = /^\p{Script=Han}(?:摄|攝)?$/u
 const single = /^\p{Script=Han}$/u
 
 /** Words with single characters side by side put together, two and two, duties of one character left alone. */
 export function together(words: string[]): string[] {
   const out: string[] = []
   for (let i = 0; i < words.length; ) {
+    if (isCompoundSurname(words[i] ?? "") && given.test(words[i + 1] ?? "")) {
+      out.push(`${words[i++]}${words[i++]}`)
+      continue
+    }
     let end = i
     while (single.test(words[end] ?? "")) end++
     if (end - i < 2) out.push(words[i++] ?? "")

@@ -1,6 +1,6 @@
 // Bylines in the forms that papers use. A byline block keeps its printed text; who is named is derived from it here.
 import { together } from "./apart.ts"
-import { dutyOf, isCollective, isManner, partDuties, takeCraft, withoutManner } from "./duties.ts"
+import { dutyOf, isCollective, isManner, isUnit, partDuties, takeCraft, withoutManner } from "./duties.ts"
 import { givenRank } from "./givennames.ts"
 import { cutNames, nameScore } from "./names.ts"
 import { noticeTitle } from "./notices.ts"
@@ -86,6 +86,7 @@ function readWord(word: string, reading: Reading, trust: Trust, after: boolean):
     else reading.role = duty.role
     return true
   }
+  if (isUnit(word) && trust !== "none") return true
   const parts = word.split(/[/:]/u).filter(Boolean)
   if (word.includes(":") && !parts.some(dutyOf)) return false
   if (parts.length > 1) return readSlashed(parts, reading, trust)
@@ -117,12 +118,14 @@ function read(text: string, trusted: boolean): Reading | null {
   if (words.length === 1 && isCollective(words[0] ?? ""))
     return { ...reading, named: [{ name: words[0] ?? "", role: null }], duties: 1 }
   const after = dutyOf(words.at(-1) ?? "")?.kind === "craft"
+  // Brackets around who works where, and a name, make a byline.
+  const signed = wrapped.test(marked) && isUnit(words[0] ?? "") && words.length > 1
   for (const word of words) {
-    const trust = trusted ? "place" : marked !== whole || reading.duties ? "duty" : "none"
+    const trust = trusted ? "place" : marked !== whole || reading.duties || signed ? "duty" : "none"
     if (!readWord(word, reading, trust, after)) return null
   }
   if (!reading.named.length || reading.named.length > 12) return null
-  if (marked !== whole) reading.duties++
+  if (marked !== whole || signed) reading.duties++
   return reading
 }
 

@@ -24,7 +24,8 @@ const agency = /^(?:新华社|新華社|中新社|人民图片|视觉中国|东�
 /** Whom a credit names, which stands alone: in its bracket, or after the last sentence. */
 function credited(said: string): string | null {
   const bare = said.trim().replace(/^[（(【]\s*|\s*[）)】]$/gu, "")
-  if (archive.test(bare)) return bare
+  // That a picture is from the archive credits nobody.
+  if (archive.test(bare)) return null
   const gift = given.exec(bare)
   const giver = gift?.[1] ?? gift?.[2] ?? from.exec(bare)?.[1]
   if (giver && !/[的了]$/u.test(giver)) return giver.trim()
@@ -59,7 +60,7 @@ function opensCredit(said: string): boolean {
   const name = first.split("/")[0] ?? ""
   const begins = dutyOf(name) !== null || nameScore(takeCraft(name)?.name ?? name) > 0 || name.length === 1
   const whole = said.trim()
-  return (begins || [archive, given, agency].some((form) => form.test(whole))) && credited(said) !== null
+  return (begins || [given, agency].some((form) => form.test(whole))) && credited(said) !== null
 }
 
 const duty = /(?:本[报報]|新华社)?(?:特约|首席|见习|实习)?(?:记者|記者|通讯员|通訊員)[\p{Script=Han}\s·、]{2,20}$/u

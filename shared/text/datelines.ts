@@ -18,6 +18,7 @@ const from = "(?:本[报報](?:综合|綜合)|综合|綜合|另?[据據])?"
 const forms = [
   `${from}${agency}(?:[、/]?${agency}){0,2}\\s?(?:${place})??\\s?(?:${day})?\\s?(?:${sent}|消息(?=[\\s（(]))`,
   `${paper}\\s?(?:${place})??\\s?(?:${day})?\\s?(?:${sent}|(?:综合)?消息(?=[\\s（(])|特稿(?=[\\s（(]))`,
+  `\\p{Script=Han}{1,8}(?:[报報台网網]|周刊|中心)${sent}(?=[\\s（(])`,
   `${place}\\s?${day}(?:${agency}|${paper})?${sent}(?=[\\s（(】〕］〗）)」：:]|$)`,
 ]
 const pattern = new RegExp(String.raw`^\s*([【〔［〖（(「]?)\s*(${forms.join("|")})\s*([】〕］〗）)」]?)\s*`, "u")
