@@ -10,7 +10,10 @@ const words = {
     zh: "把报纸版面图变成干净、带标签的中文稿件",
     en: "turns newspaper page scans into clean, tagged Chinese articles",
   },
-  convert: { zh: "把版面图或文字转成稿件，不用资料库", en: "page scans or text into articles, without a library" },
+  convert: {
+    zh: "把版面图、文字或 ALTO 转成稿件，不用资料库",
+    en: "page scans, text or ALTO into articles, without a library",
+  },
   import: { zh: "把文件和文件夹收进资料库", en: "take files and folders into a library" },
   export: { zh: "从资料库导出稿件", en: "write articles of a library to files" },
   search: { zh: "搜索资料库中的稿件", en: "search the articles of a library" },
