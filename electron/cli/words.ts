@@ -23,8 +23,11 @@ const words = {
   backup: { zh: "备份资料库", en: "back the library up" },
   restore: { zh: "从备份恢复资料库", en: "restore the library from a backup" },
   eval: { zh: "与标准答案比较，给出准确率", en: "hold a result against the truth of its page" },
-  truth: { zh: "标准答案（jiaoyang.articles）", en: "the truth (jiaoyang.articles)" },
-  result: { zh: "要评的结果（jiaoyang.articles）", en: "the result to judge (jiaoyang.articles)" },
+  truth: {
+    zh: "标准答案（稿件 JSON）；可多次给出，与 --result 依次成对",
+    en: "the truth, as articles in JSON; may be repeated, one for each --result in order",
+  },
+  result: { zh: "要评的结果（稿件 JSON）", en: "the result to judge, as articles in JSON" },
   serve: { zh: "在本机浏览器里使用校样", en: "use Jiaoyang in this machine's browser" },
   start: {
     zh: "在窗口里使用校样；没有窗口时用浏览器",
