@@ -112,12 +112,20 @@ function readString(element: XmlElement, scale: Scale): Omit<Word, "space"> {
   return { text, box: boxOf(element, scale), score, glyphs: glyphsOf(element, text, score, scale) }
 }
 
-/** A hyphen at the end of a line was printed, whatever sign the file has for it; whether it stays is for the seam. */
+/**
+ * A hyphen at the end of a line was printed, whatever sign the file has for it; whether it stays is for the seam. It has no
+ * box as a word: white before it would part nothing.
+ */
 function readHyphen(element: XmlElement, scale: Scale): Omit<Word, "space"> {
   const said = printable(attribute(element, "CONTENT") ?? "").trim()
   const text = /^[\u00ad\u00ac\u2010\u2011\u2e17]?$/u.test(said) ? "-" : said
   const box = boxOf(element, scale)
-  return { text, box, score: null, glyphs: box ? [{ text, box, score: 1, candidates: [{ text, score: 1 }] }] : [] }
+  return {
+    text,
+    box: null,
+    score: null,
+    glyphs: box ? [{ text, box, score: 1, candidates: [{ text, score: 1 }] }] : [],
+  }
 }
 
 /** A probability; null where it is not between 0 and 1. */
@@ -169,13 +177,13 @@ function allGlyphs(words: Word[]): Glyph[] | null {
 }
 
 /**
- * The words of a line as one text. SP is a space between Latin letters or digits. Elsewhere print has no spaces, and most
- * programs write SP for the white that justifies a line; but white as broad as a character or more parts names, or the
- * halves of a headline: it becomes one U+3000. Not so in a line that is letter-spaced: four or more words of one
- * character each, all about as far from one another.
+ * The words of a line as one text. SP is a space between Latin letters or digits; so is white of a quarter em there, for
+ * some programs write no SP. Elsewhere print has no spaces, and most programs write SP for the white that justifies a
+ * line; but white as broad as a character or more parts names, or the halves of a headline: it becomes one U+3000. Not so
+ * in a line that is letter-spaced: four or more words of one character each, all about as far from one another.
  */
 function joined(words: Word[], direction: Direction, box: Box | null): string {
-  const broad = 0.9 * emOf(words, direction, box)
+  const em = emOf(words, direction, box)
   const whites = words.slice(1).map((word, i) => whiteBefore(words[i], word, direction))
   const spacedOut =
     words.length >= 4 &&
@@ -183,11 +191,10 @@ function joined(words: Word[], direction: Direction, box: Box | null): string {
     Math.max(...whites) < 1.6 * Math.min(...whites)
   let text = ""
   words.forEach((word, i) => {
-    const before = words[i - 1]
-    if (before && word.space) {
-      const western = isWestern([...before.text].reverse()) && isWestern([...word.text])
-      text += western ? " " : !spacedOut && (whites[i - 1] ?? 0) >= broad ? "\u3000" : ""
-    }
+    const [before, white] = [words[i - 1], whites[i - 1] ?? 0]
+    if (before && isWestern([...before.text].reverse()) && isWestern([...word.text]))
+      text += word.space || white >= 0.25 * em ? " " : ""
+    else if (before && !spacedOut && white >= 0.9 * em) text += "\u3000"
     text += word.text
   })
   return text

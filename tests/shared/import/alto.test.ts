@@ -89,10 +89,17 @@ it.each<[said: string, inside: string, text: string]>([
     "春　风　化　雨　来",
   ],
   ["several SP are one", word("温如许", at(0, 0, 30, 10)) + space(6) + space(6) + word("祝小满"), "温如许　祝小满"],
+  ["white that no SP stands for", word("Open", at(0, 0, 20, 10)) + word("Day", at(23, 0, 15, 10)), "Open Day"],
+  ["too little of it", word("2", at(0, 0, 5, 10)) + word("0", at(6, 0, 5, 10)) + word("26", at(12, 0, 10, 10)), "2026"],
   ["SP at the ends is none", `<SP/>${word("晨")}<SP/>`, "晨"],
   [
     "a printed hyphen is kept",
     word("inter", { SUBS_TYPE: "HypPart1", SUBS_CONTENT: "internet" }) + element("HYP", { CONTENT: "-" }),
+    "inter-",
+  ],
+  [
+    "a hyphen stands at its word",
+    word("inter", at(0, 0, 25, 10)) + element("HYP", { CONTENT: "-", ...at(35, 0, 5, 10) }),
     "inter-",
   ],
   ["whatever its sign", word("inter") + element("HYP", { CONTENT: "\u00ad" }), "inter-"],
