@@ -19,7 +19,7 @@ export const PageSummary = z.object({
   state: z.enum(pageStates),
   /** Name of the file it came from. */
   source: z.string(),
-  /** Pixels of the scan; null for pages that came as text. */
+  /** Pixels of the scan; null for pages that came without a picture, as text or ALTO. */
   width: z.number().nullable(),
   height: z.number().nullable(),
   /** Headlines of its articles, in order. */

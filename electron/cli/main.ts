@@ -6,7 +6,7 @@ import type { Exporter } from "../../shared/export/exporter.ts"
 import type { ReadOptions } from "../services/digitize.ts"
 import { programVersion } from "../services/version.ts"
 import { convert } from "./convert.ts"
-import { evalResult } from "./eval.ts"
+import { evalResults } from "./eval.ts"
 import { endWith, exit, UsageError } from "./failing.ts"
 import { importPaths } from "./import.ts"
 import {
@@ -20,7 +20,7 @@ import {
 } from "./library.ts"
 import { type ServeOptions, serve, usualLibrary } from "./serve.ts"
 import { type StartOptions, start } from "./start.ts"
-import { inLanguage, say } from "./words.ts"
+import { inLanguage, say, type WordKey } from "./words.ts"
 
 const number = (least: number, most: number) => (text: string) => {
   const value = Number(text)
@@ -38,6 +38,11 @@ const format = () => new Option("--to <format>", say("to")).choices(exporters.ma
 const writer = (id: string) => exporterFor(id) as Exporter
 const engine = () => new Option("--engine <engine>", say("engine")).choices(["auto", "tesseract"]).default("auto")
 const script = () => new Option("--script <script>", say("script")).choices(["hans", "hant", "auto"]).default("auto")
+/** May be given again and again. */
+const several = (flags: string, about: WordKey) =>
+  new Option(flags, say(about))
+    .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+    .makeOptionMandatory()
 const library = () => new Option("--library <dir>", say("dir"))
 
 interface OnLibrary {
@@ -150,11 +155,13 @@ onShelf("restore")
 program
   .command("eval")
   .description(say("eval"))
-  .requiredOption("--truth <file>", say("truth"))
-  .requiredOption("--result <file>", say("result"))
+  .addOption(several("--truth <file>", "truth"))
+  .addOption(several("--result <file>", "result"))
   .option("--json", say("json"), false)
   .action(
-    run(({ truth, result, json }: { truth: string; result: string; json: boolean }) => evalResult(truth, result, json)),
+    run(({ truth, result, json }: { truth: string[]; result: string[]; json: boolean }) =>
+      evalResults(truth, result, json),
+    ),
   )
 
 const inWindow = (name: "serve" | "start", place: Option) =>

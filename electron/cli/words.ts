@@ -10,7 +10,10 @@ const words = {
     zh: "把报纸版面图变成干净、带标签的中文稿件",
     en: "turns newspaper page scans into clean, tagged Chinese articles",
   },
-  convert: { zh: "把版面图或文字转成稿件，不用资料库", en: "page scans or text into articles, without a library" },
+  convert: {
+    zh: "把版面图、文字或 ALTO 转成稿件，不用资料库",
+    en: "page scans, text or ALTO into articles, without a library",
+  },
   import: { zh: "把文件和文件夹收进资料库", en: "take files and folders into a library" },
   export: { zh: "从资料库导出稿件", en: "write articles of a library to files" },
   search: { zh: "搜索资料库中的稿件", en: "search the articles of a library" },
@@ -20,8 +23,11 @@ const words = {
   backup: { zh: "备份资料库", en: "back the library up" },
   restore: { zh: "从备份恢复资料库", en: "restore the library from a backup" },
   eval: { zh: "与标准答案比较，给出准确率", en: "hold a result against the truth of its page" },
-  truth: { zh: "标准答案（jiaoyang.articles）", en: "the truth (jiaoyang.articles)" },
-  result: { zh: "要评的结果（jiaoyang.articles）", en: "the result to judge (jiaoyang.articles)" },
+  truth: {
+    zh: "标准答案（稿件 JSON）；可多次给出，与 --result 依次成对",
+    en: "the truth, as articles in JSON; may be repeated, one for each --result in order",
+  },
+  result: { zh: "要评的结果（稿件 JSON）", en: "the result to judge, as articles in JSON" },
   serve: { zh: "在本机浏览器里使用校样", en: "use Jiaoyang in this machine's browser" },
   start: {
     zh: "在窗口里使用校样；没有窗口时用浏览器",

@@ -1,6 +1,7 @@
 // The child: one job at a time, foreign bytes and heavy work, no state worth keeping. It ends when its parent does.
 import { AppError, failure } from "../../shared/errors.ts"
 import type { Context } from "./context.ts"
+import { readAltoPage } from "./files/alto.ts"
 import { readInput } from "./files/input.ts"
 import { decodeText } from "./files/text.ts"
 import { inspect } from "./inspect.ts"
@@ -21,6 +22,7 @@ let engine: OcrEngine | null = null
 const ops = {
   inspect: (job: Extract<Job, { op: "inspect" }>) => inspect(job.path),
   readText: async (job: Extract<Job, { op: "readText" }>) => decodeText(await readInput(job.path)),
+  readAlto: (job: Extract<Job, { op: "readAlto" }>) => readAltoPage(job.path, job.pageIndex),
   preview: (job: Extract<Job, { op: "preview" }>) => preview(job.path, job.pageIndex, job.width, job.out),
   tiles: (job: Extract<Job, { op: "tiles" }>) => tiles(job.path, job.pageIndex, job.out),
   recognize: (job: Extract<Job, { op: "recognize" }>, context: Context) => {
@@ -35,6 +37,8 @@ function run(job: Job, context: Context): Promise<unknown> {
       return ops.inspect(job)
     case "readText":
       return ops.readText(job)
+    case "readAlto":
+      return ops.readAlto(job)
     case "preview":
       return ops.preview(job)
     case "tiles":

@@ -8,6 +8,7 @@ const pageIndex = z.number().int().min(0)
 export const Job = z.discriminatedUnion("op", [
   z.object({ op: z.literal("inspect"), path }),
   z.object({ op: z.literal("readText"), path }),
+  z.object({ op: z.literal("readAlto"), path, pageIndex }),
   z.object({
     op: z.literal("recognize"),
     path,
@@ -55,11 +56,12 @@ const Recognition = z.object({
 })
 
 export const Inspection = z.object({
-  kind: z.enum(["image", "text"]),
+  /** `alto`: text with boxes that another program read, without the picture. */
+  kind: z.enum(["image", "text", "alto"]),
   mime: z.string(),
   /** Without the dot, as it should be, whatever the file is called. */
   extension: z.string(),
-  /** Pixels of the first page, upright; null for text. */
+  /** Pixels of the first page, upright; null where there is no picture. */
   width: z.number().nullable(),
   height: z.number().nullable(),
   pages: z.number(),
@@ -74,6 +76,7 @@ export type Encoding = (typeof encodings)[number]
 export const values = {
   inspect: Inspection,
   readText: z.object({ text: z.string(), encoding: z.enum(encodings) }),
+  readAlto: Recognition,
   recognize: Recognition,
   preview: z.object({ width: z.number(), height: z.number() }),
   tiles: z.object({ width: z.number(), height: z.number() }),

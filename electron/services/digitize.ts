@@ -36,6 +36,7 @@ async function recognize(
   options: ReadOptions,
   run: RunOptions,
 ): Promise<Recognition> {
+  if (kind === "alto") return pool.run({ op: "readAlto", path, pageIndex }, run)
   if (kind === "text") return readPlaintext((await pool.run({ op: "readText", path }, run)).text)
   return pool.run({ op: "recognize", path, pageIndex, ...options }, run)
 }

@@ -192,7 +192,8 @@ async function takePages(
     const kept = library.scans.pathOf(sha256, extension)
     const page = await digitizePage(pool, kept, inspection, pageIndex, { ...readAsUsual, engine, script }, run)
     const facts = withKnown(page.facts, item.name, options)
-    const whole = { ...page, facts, scan: { sha256, extension, bytes }, sourceName: item.name }
+    const picture = inspection.kind === "image"
+    const whole = { ...page, facts, picture, scan: { sha256, extension, bytes }, sourceName: item.name }
     await library.db.transaction().execute(async (trx) => {
       // Another file with the same bytes may have come first meanwhile.
       const first = await findPage(trx as Db, sha256, pageIndex)

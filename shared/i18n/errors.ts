@@ -36,6 +36,34 @@ const words: Record<ErrorCode, Words> = {
   "file-unsupported": { zh: "暂不支持这种文件（{kind}）", en: "this kind of file is not supported ({kind})" },
   "file-damaged": { zh: "文件已损坏或不完整", en: "the file is damaged or cut short" },
   "file-too-large": { zh: "文件过大", en: "the file is too large" },
+  "xml-encoding": {
+    zh: "文字不是 XML 所说的编码（{encoding}）",
+    en: "the text is not in the encoding that the XML names ({encoding})",
+  },
+  "xml-doctype": {
+    zh: "XML 里有 <!DOCTYPE>，可能引入外来内容，不予打开；删去这一段再试",
+    en: "the XML has a <!DOCTYPE>, which may bring in foreign content and is not opened; remove it and try again",
+  },
+  "xml-malformed": {
+    zh: "XML 不完整或写法有误（第 {line} 行）",
+    en: "the XML is cut short or not well-formed (line {line})",
+  },
+  "xml-reference": {
+    zh: "XML 里的 {reference} 不代表任何字符",
+    en: "{reference} in the XML stands for no character",
+  },
+  "xml-too-deep": {
+    zh: "XML 嵌套超过 {deepest} 层",
+    en: "the XML is nested more than {deepest} levels deep",
+  },
+  "xml-not-alto": {
+    zh: "是 XML，但不是 ALTO（根元素 {root}）",
+    en: "this is XML that is not ALTO (its root element is {root})",
+  },
+  "too-many-lines": {
+    zh: "一版的行数超过 {most}",
+    en: "a page has more than {most} lines",
+  },
   "no-text": { zh: "没有找到文字", en: "no text was found" },
   "engine-missing": { zh: "没有这个识别引擎：{engine}", en: "there is no recognition engine {engine}" },
   "engine-failed": { zh: "识别时出错，已跳过", en: "recognition failed" },

@@ -1,5 +1,6 @@
 // A page as text extraction delivers it: printed lines, one a line, blank lines between some of them.
 import type { Line, Recognition } from "../model/recognition.ts"
+import { printable } from "../text/printable.ts"
 
 /** Lines in the order of the file. Ids count from 1; `gap` keeps the blank lines, form feeds are white space. */
 export function readPlaintext(text: string): Recognition {
@@ -23,7 +24,3 @@ export function readPlaintext(text: string): Recognition {
   }
   return { engine: { name: "text", version: "1" }, width: null, height: null, lines, shapes: [] }
 }
-
-/** Control characters become spaces: no format that we write can carry them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f\ufffe\uffff]/gu, " ")

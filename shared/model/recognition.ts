@@ -23,13 +23,13 @@ export type Direction = "horizontal" | "vertical"
 export interface Line {
   id: LineId
   text: string
-  /** Pixels of the original scan; null where the text came without a picture. */
+  /** Pixels of the original scan; null where nobody knows where the line stood. */
   box: Box | null
   direction: Direction
   /** 0 to 1; null where nobody measured it. */
   score: number | null
   glyphs: Glyph[] | null
-  /** Blank lines that stood before this one in a text file; 0 where there is a box. */
+  /** Blank lines that stood before this one in a text file, 1 before a new block of ALTO; 0 where there is a box. */
   gap: number
 }
 
@@ -46,7 +46,7 @@ export interface EngineInfo {
 
 export interface Recognition {
   engine: EngineInfo
-  /** Pixels of the original scan; null for text without a picture. */
+  /** Pixels of the original scan; null where nobody tells them. */
   width: number | null
   height: number | null
   lines: Line[]

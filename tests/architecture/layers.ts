@@ -10,7 +10,12 @@ export interface Layer {
 
 export const layers: Layer[] = [
   { folder: "shared/text", may: ["shared/text"], packages: [], node: false },
-  { folder: "shared", may: ["shared"], packages: ["zod", "prosemirror-model", "prosemirror-transform"], node: false },
+  {
+    folder: "shared",
+    may: ["shared"],
+    packages: ["zod", "fast-xml-parser", "prosemirror-model", "prosemirror-transform"],
+    node: false,
+  },
   {
     folder: "electron/engine",
     may: ["electron/engine", "shared"],

@@ -6,13 +6,13 @@ import { dirname, join, resolve } from "node:path"
 import { createWorker, PSM } from "tesseract.js"
 import { makeEnginePool } from "../../electron/engine/pool.ts"
 import { compose } from "../../shared/document/compose.ts"
-import { evaluate, type Tally } from "../../shared/eval/evaluate.ts"
+import { type ErrorRate, evaluate, type Tally } from "../../shared/eval/evaluate.ts"
+import { riskCoverage } from "../../shared/eval/risk.ts"
 import { toArticles } from "../../shared/export/articles.ts"
 import { readPlaintext } from "../../shared/import/plaintext.ts"
 import { arrange } from "../../shared/layout/arrange.ts"
 import type { ArticlesFile } from "../../shared/model/article.ts"
 import type { Recognition } from "../../shared/model/recognition.ts"
-import { distance, scoreKey } from "../../shared/text/score.ts"
 
 const samples = resolve(import.meta.dirname, "../../resources/samples")
 
@@ -21,8 +21,8 @@ const recall = ({ right, wanted }: Tally): string => percent(right, wanted)
 
 function row(page: string, input: string, truth: ArticlesFile, recognition: Recognition): Record<string, string> {
   const { doc, ledger } = compose(recognition, arrange(recognition))
-  const found = evaluate(truth, toArticles(doc, ledger, recognition))
-  const { articles, headlines, bylines, datelines, captions, headings, paragraphs, exactParagraphs, bodyCer } = found
+  const found = evaluate(truth, { ...toArticles(doc, ledger, recognition), lines: recognition.lines })
+  const { articles, headlines, bylines, datelines, captions, headings, paragraphs, exactParagraphs } = found
   const named = {
     articles,
     headlines,
@@ -34,7 +34,16 @@ function row(page: string, input: string, truth: ArticlesFile, recognition: Reco
     "to the letter": exactParagraphs,
   }
   const cells = Object.entries(named).map(([name, tally]): [string, string] => [name, recall(tally)])
-  return { page, input, ...Object.fromEntries(cells), "body CER": percent(bodyCer.errors, bodyCer.length) }
+  const rate = (cer: ErrorRate | null) => (cer ? percent(cer.errors, cer.length) : "–")
+  const { seams, wrong } = riskCoverage(found.seams.judged)
+  return {
+    page,
+    input,
+    ...Object.fromEntries(cells),
+    "line CER": rate(found.lineCer),
+    "body CER": rate(found.bodyCer),
+    seams: percent(seams - wrong, seams),
+  }
 }
 
 /** Truth lines as a recognizer without fault would deliver them: boxes and texts, shuffled. */
@@ -47,21 +56,6 @@ const perfect = (truth: ArticlesFile): Recognition => ({
     .map((line) => ({ ...line, direction: "horizontal", glyphs: null, gap: 0 })),
   shapes: [],
 })
-
-/** Errors of each truth line against the read line nearest to it: independent of order. */
-function lineCer(truth: ArticlesFile, recognition: Recognition): string {
-  const read = recognition.lines.map((line) => scoreKey(line.text))
-  let [errors, length] = [0, 0]
-  for (const { text } of truth.lines) {
-    const want = scoreKey(text)
-    errors += Math.min(
-      want.length,
-      ...read.map((line) => (Math.abs(line.length - want.length) < want.length ? distance(want, line) : want.length)),
-    )
-    length += want.length
-  }
-  return percent(errors, length)
-}
 
 /** Seconds that tesseract.js takes for the whole page by itself, start included. */
 async function wholePage(path: string): Promise<number> {
@@ -99,7 +93,6 @@ export async function benchPages(): Promise<void> {
     const whole = await wholePage(scan)
     speed.push({
       page,
-      "line CER": lineCer(truth, recognition),
       "reading, s": seconds.toFixed(1),
       "Tesseract alone, s": whole.toFixed(1),
       ratio: (seconds / whole).toFixed(2),

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import sharp from "sharp"
 import { expect, it } from "vitest"
+import { altoOf, sampleAlto } from "../support/alto.ts"
 import { tempFolder } from "../support/tempfolder.ts"
 import { jiaoyang, page, stackTrace } from "./run.ts"
 
@@ -123,4 +124,31 @@ it("[X10] names with spaces, Chinese and a leading dash are only names", async (
   const folder = folderWith({ "第 1 版（终）.txt": page, "-x.txt": page })
   const { code, out } = await jiaoyang(["convert", "第 1 版（终）.txt", "--", "-x.txt"], { cwd: folder })
   expect([code, out.trim().split("\n").length]).toEqual([0, 2])
+})
+
+it("[U15] ALTO becomes articles by its boxes, each of its pages one; what is not ALTO is refused by name", async () => {
+  const { page, truth } = sampleAlto("linlan-A5")
+  const second = { ...page, lines: page.lines.map((line) => ({ ...line, box: null })) }
+  const folder = folderWith({
+    "1.dat": altoOf([page, second]),
+    "2.xml": '<PcGts xmlns="x"/>',
+    "3.xml": `<!DOCTYPE alto SYSTEM "file:///etc/passwd">${altoOf([page], "")}`,
+    "4.xml": altoOf([page]).slice(0, 5000),
+  })
+  const names = [1, 2, 3, 4].map((n) => join(folder, n === 1 ? "1.dat" : `${n}.xml`))
+  const { code, out, err } = await jiaoyang(["convert", ...names])
+  const [first = "", later = "", none] = out.split("\n")
+  expect([code, none]).toEqual([1, ""])
+  expect(headlines(first).toSorted()).toEqual(truth.articles.map((article) => article.headline).toSorted())
+  expect(JSON.parse(first).source).toMatchObject({
+    engine: "alto 4",
+    width: page.width,
+    height: page.height,
+    pageIndex: 0,
+  })
+  expect(JSON.parse(later)).toMatchObject({ source: { pageIndex: 1 }, lines: { length: page.lines.length } })
+  expect(err).toContain(`${names[1]}: this is XML that is not ALTO (its root element is PcGts)\n`)
+  expect(err).toContain(`${names[2]}: the XML has a <!DOCTYPE>`)
+  expect(err).toMatch(/4\.xml: the XML is cut short or not well-formed \(line \d+\)/)
+  expect(err).not.toMatch(stackTrace)
 })

@@ -1,6 +1,7 @@
 // The scan beside the text, in a real browser on the real host: its tiles, its boxes, and the link between the two.
 import { join } from "node:path"
 import { expect, type Page, test } from "@playwright/test"
+import { altoOf, sampleAlto } from "../support/alto.ts"
 import { forgiveNothing } from "../support/complaints.ts"
 import { caret, openPage } from "../support/editor.ts"
 import { readSample, sampleLibrary, samples } from "../support/read.ts"
@@ -192,6 +193,22 @@ test("[Z13] a page of text shows its lines, linked in the same way", async ({ pa
   await caret(page, (await page.locator(".ProseMirror p").last().textContent())?.slice(0, 6) ?? "", 1)
   await expect(page.locator(".printed li.current")).toBeInViewport()
   await expect(page.locator(".printed li.current")).not.toHaveText((await line.textContent()) ?? "")
+})
+
+test("[U17] a page of ALTO opens with its lines in the place of the scan, linked with the text", async ({ page }) => {
+  const alto = altoOf([sampleAlto("donghu-03").page])
+  await page.goto(fresh.address)
+  await page.locator("[data-action=import]").first().click()
+  const file = { name: "东湖日报.xml", mimeType: "application/xml", buffer: Buffer.from(alto) }
+  await page.locator("[data-choose=files]").first().setInputFiles(file)
+  await page.locator("[role=treeitem][data-page]", { hasText: "03" }).click({ timeout: 60_000 })
+  await expect(page.locator("main[data-page][data-ready=true] .ProseMirror")).toContainText("先问愿不愿，再谈怎么改")
+  await expect(page.locator(".printed")).toContainText("没有版面图")
+  await expect(page.locator(".scan-view")).toHaveCount(0)
+  const line = page.locator(".printed li").nth(30)
+  await line.click()
+  await expect(line).toHaveClass(/current/)
+  await expect(page.locator(".ProseMirror")).toBeFocused()
 })
 
 test("[Z14] no text becomes markup on the page; what is pasted with markup comes in as text", async ({ page }) => {

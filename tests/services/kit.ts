@@ -52,6 +52,7 @@ export function newPage(sha256: string, text: string, facts: Partial<PageFacts> 
   const doc = schema.node("doc", null, [schema.node("article", { id: "a1" }, blocks), schema.node("tray")])
   return {
     scan: { sha256, extension: "txt", bytes: Buffer.byteLength(text) },
+    picture: false,
     pageIndex: 0,
     sourceName,
     facts: { ...unknownPage, ...facts },

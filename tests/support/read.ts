@@ -52,6 +52,7 @@ export async function addRead(library: Library, picture: string, recognition: Re
   const arrangement = arrange(recognition)
   const page = {
     scan: { sha256: await library.scans.keep(picture, extension), extension, bytes },
+    picture: true,
     pageIndex: 0,
     sourceName: picture.split(/[\\/]/u).at(-1) ?? picture,
     facts: { ...unknownPage, ...arrangement.page },

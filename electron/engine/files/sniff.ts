@@ -3,6 +3,7 @@
 export type Sniffed =
   | { kind: "image"; mime: string; extension: string }
   | { kind: "unsupported"; name: string }
+  | { kind: "xml" }
   | { kind: "other" }
 
 /** Bytes in hexadecimal, `..` for any byte, at an offset. */
@@ -39,21 +40,34 @@ const others: [Magic, name: string][] = [
   [["25215053"], "PostScript"],
 ]
 
+const prolog = String.raw`\s*(?:(?:<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->)\s*)*`
 const markup: [RegExp, name: string][] = [
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg[\s\S]*?>\s*)?<svg[\s>]/i, "SVG"],
-  [/^\s*(<!doctype html|<html[\s>])/i, "HTML"],
-  [/^\s*<\?xml\s/i, "XML"],
+  [new RegExp(`^${prolog}(<!doctype svg[\\s\\S]*?>\\s*)?<svg[\\s>]`, "i"), "SVG"],
+  [new RegExp(`^(${prolog}<!doctype html|\\s*<html[\\s>])`, "i"), "HTML"],
 ]
+/** A declaration or a document type, or else a root element that is ALTO or names its namespace. */
+const xml = new RegExp(
+  `^\\s*(<\\?xml\\s|${prolog}<!doctype\\s|${prolog}<(\\w+:)?alto[\\s>]|${prolog}<[\\w:.-]+\\s[^<>]*xmlns)`,
+  "i",
+)
 
 export function sniff(head: Uint8Array): Sniffed {
   for (const [magic, mime, extension] of images) if (starts(head, magic)) return { kind: "image", mime, extension }
   for (const [magic, name] of others) if (starts(head, magic)) return { kind: "unsupported", name }
-  const text = Buffer.from(head.subarray(0, 1024))
-    .toString("latin1")
-    .replace(/^\xef\xbb\xbf/, "")
+  const text = beginning(head)
   if (text.includes("%PDF-")) return { kind: "unsupported", name: "PDF" }
   for (const [pattern, name] of markup) if (pattern.test(text)) return { kind: "unsupported", name }
-  return { kind: "other" }
+  return xml.test(text) ? { kind: "xml" } : { kind: "other" }
+}
+
+/** The first characters as far as they are ASCII, whatever the encoding: UTF-16 is twice as long and has a null in each. */
+function beginning(head: Uint8Array): string {
+  const wide = head[0] === 0 || head[1] === 0 || (head[0] ?? 0) >= 0xfe
+  const bytes = Buffer.from(head.subarray(0, wide ? 2048 : 1024))
+  return (wide ? bytes.toString("latin1").replaceAll("\0", "") : bytes.toString("latin1")).replace(
+    /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/,
+    "",
+  )
 }
 
 function starts(head: Uint8Array, [hex, offset = 0]: Magic): boolean {

@@ -24,11 +24,44 @@ function detect(bytes: Uint8Array): Text | null {
 
 /** Null where the bytes are not valid. A byte order mark is dropped. */
 function decodeAs(encoding: Encoding, bytes: Uint8Array): Text | null {
+  const text = decodeBy(encoding, bytes)
+  return text === null ? null : { text, encoding }
+}
+
+/** Null where the bytes are not valid, or where there is no encoding of this name. */
+function decodeBy(label: string, bytes: Uint8Array): string | null {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding }
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
   } catch {
     return null
   }
+}
+
+/**
+ * The text of an XML file. What is valid UTF-8 is that, whatever the declaration says: files are converted and their
+ * declarations forgotten. Other bytes are what they are declared to be; without a declaration they are looked at.
+ */
+export function decodeXml({ name, bytes }: Input): string {
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
+    bytes.toString("latin1", 0, 400),
+  )?.[1]
+  const text = decodeWide(bytes) ?? decodeBy("utf-8", bytes) ?? decodeDeclared(declared, bytes)
+  if (text === null) throw new AppError("xml-encoding", { file: name, encoding: declared ?? "UTF-8" })
+  return text
+}
+
+/** UTF-16, by its mark or by the nulls of its first characters (XML 1.0, appendix F). */
+function decodeWide(bytes: Uint8Array): string | null {
+  const [a, b] = bytes
+  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return decodeBy("utf-16le", bytes)
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return decodeBy("utf-16be", bytes)
+  return null
+}
+
+/** GB18030 holds GBK and GB2312, whose names are often put on what goes beyond them. */
+function decodeDeclared(declared: string | undefined, bytes: Uint8Array): string | null {
+  if (declared === undefined) return looksLikeChinese(bytes) ? decodeBy("gb18030", bytes) : null
+  return decodeBy(/^gb/i.test(declared) ? "gb18030" : declared, bytes)
 }
 
 /** Text holds next to no control characters besides tabs, line ends and page breaks. */

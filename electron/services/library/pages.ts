@@ -17,6 +17,8 @@ export type PageRow = Selectable<Tables["page"]>
 
 export interface NewPage {
   scan: { sha256: string; extension: string; bytes: number }
+  /** Whether that file is a picture. Text has none, even where it comes with boxes. */
+  picture: boolean
   pageIndex: number
   sourceName: string
   facts: PageFacts
@@ -139,8 +141,8 @@ export async function addPage(db: Db, page: NewPage, random: RandomBytes, now: D
       scan_sha256: page.scan.sha256,
       page_index: page.pageIndex,
       source_name: page.sourceName,
-      width: recognition.width,
-      height: recognition.height,
+      width: page.picture ? recognition.width : null,
+      height: page.picture ? recognition.height : null,
       headlines: JSON.stringify(readArticles(composed.doc).flatMap((article) => article.headline ?? [])),
       revision: 1,
       created_at: at,

@@ -67,7 +67,7 @@ export const welcome: Dictionary["welcome"] = {
   openSample: "Open the sample pages",
   import: "Import pages",
   importMore:
-    "Scans or raw text. You can also drop them anywhere in this window, or paste a picture. All on this computer.",
+    "Scans, raw text or ALTO. You can also drop them anywhere in this window, or paste a picture. All on this computer.",
   library: "Open a library",
   libraryMore: "Go on with another library, or make a new one.",
   openLibrary: "Choose a library",

@@ -64,7 +64,7 @@ export const welcome = {
   sampleMore: "两个版面：识别文字、拼接断行、分出稿件，每个字都能回到原图上核对。",
   openSample: "打开示例版面",
   import: "导入版面",
-  importMore: "扫描图或文字稿。也可以拖到窗口任何地方，或直接粘贴图片。全部在本机完成。",
+  importMore: "扫描图、文字稿或 ALTO。也可以拖到窗口任何地方，或直接粘贴图片。全部在本机完成。",
   library: "打开资料库",
   libraryMore: "接着做另一个资料库，或新建一个。",
   openLibrary: "选择资料库",
