@@ -2,7 +2,8 @@
 import type { Role } from "../../model/region.ts"
 import type { Words } from "../../text/words.ts"
 import type { Piece } from "./pieces.ts"
-import { afterDash, oneHeadline, type Stack } from "./stacks.ts"
+import type { Stack } from "./segment.ts"
+import { afterDash, oneHeadline } from "./stacks.ts"
 
 /** Pieces with the role they were found to have in their article. */
 export interface Placed {

@@ -8,8 +8,8 @@ import { type Affinity, affinity } from "../words.ts"
 import { type Placed, placeStack } from "./heads.ts"
 import type { Piece } from "./pieces.ts"
 import type { Runs } from "./runs.ts"
-import type { Segment } from "./segment.ts"
-import { afterDash, rowOfParts, type Stack } from "./stacks.ts"
+import type { Segment, Stack } from "./segment.ts"
+import { afterDash, rowOfParts } from "./stacks.ts"
 
 export interface Draft {
   notice: boolean

@@ -4,9 +4,9 @@
 // again until each stack has one article at most.
 import { findNote } from "../../text/notes.ts"
 import type { Runs } from "./runs.ts"
-import type { Segment } from "./segment.ts"
+import type { Segment, Stack } from "./segment.ts"
 import type { Speech } from "./speech.ts"
-import { afterDash, lengthOf, type Stack } from "./stacks.ts"
+import { afterDash, lengthOf } from "./stacks.ts"
 
 interface Costs {
   /** What beginning an article with a stack at a paragraph is worth. */

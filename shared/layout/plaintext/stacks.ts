@@ -2,21 +2,8 @@
 import type { Words } from "../../text/words.ts"
 import type { Piece } from "./pieces.ts"
 import { isSignature, type Run } from "./runs.ts"
-import type { Segment } from "./segment.ts"
+import type { Segment, Stack } from "./segment.ts"
 import { likeness, type Speech } from "./speech.ts"
-
-export interface Stack {
-  pieces: Piece[]
-  /** The run that it stands in: the one before this paragraph. */
-  run: number
-  /** Whether it stands right before that paragraph. */
-  last: boolean
-  /** Whether so many stacks stand in its run that they were swept together. */
-  swept: boolean
-  notice: boolean
-  /** The words of its titles. */
-  text: string
-}
 
 /** A row of slogans (`送政策　送资金　送服务`) is a kicker. */
 export const rowOfParts = (title: string): boolean => {
