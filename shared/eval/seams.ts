@@ -16,7 +16,7 @@ export interface JudgedSeam {
 
 export interface SeamJudgement {
   judged: JudgedSeam[]
-  /** Of those that are wrong, seams of text that belongs elsewhere on the page: to another article, a caption, a notice. */
+  /** Of those that are wrong, seams to text that belongs elsewhere on the page: to another article, a caption, a notice. */
   displaced: number
   /** Seams of text that the truth does not have at all. They are neither right nor wrong. */
   unjudged: number
@@ -94,12 +94,21 @@ function placesIn(letters: Letter[], points: number[]): (point: number) => numbe
 /** Judges every seam and break of the result. */
 export function judgeSeams(truth: Judged, result: Judged): SeamJudgement {
   const sum: SeamJudgement = { judged: [], displaced: 0, unjudged: 0 }
-  const bodies = truth.articles.map((article) => grams(bodyOf(article)))
+  const bodies = truth.articles.map((article) => ({ article, grams: grams(bodyOf(article)) }))
   const everywhere = grams(textsOf(truth).map(scoreKey).join("\n"))
   for (const article of result.articles) {
     if (!article.breaks.length && !article.body.some((block) => block.seams.length)) continue
-    const likest = truth.articles[likestOf(grams(bodyOf(article)), bodies)]
-    judgeArticle(readBody(article), likest?.body ?? [], everywhere, sum)
+    const own = grams(bodyOf(article))
+    const likely = bodies
+      .map((body) => ({ ...body, alike: shared(own, body.grams) }))
+      .filter(({ alike }) => alike > 0)
+      .sort((one, other) => other.alike - one.alike)
+    judgeArticle(
+      readBody(article),
+      likely.map((one) => one.article.body),
+      everywhere,
+      sum,
+    )
   }
   return sum
 }
@@ -117,27 +126,49 @@ const textsOf = ({ articles, notices, unplaced }: Judged): string[] => [
   ...[...notices, ...unplaced].map((one) => one.text),
 ]
 
-/** An article may be cut in two: each part is then judged by the same article of the truth. */
-function likestOf(own: Set<string>, others: Set<string>[]): number {
-  const counts = others.map((other) => shared(own, other))
-  const most = Math.max(0, ...counts)
-  return most ? counts.indexOf(most) : -1
-}
-
-function judgeArticle(body: Body, blocks: readonly Block[], everywhere: Set<string>, sum: SeamJudgement) {
-  const letters = lettersOf(blocks)
-  const partner = alignBody(body, letters)
-  const truth: Truth = { letters, blocks, used: usedOf(partner, letters) }
+/**
+ * Each seam is judged by the first article of the truth, the likest first, that has the text on both of its sides: an
+ * article may be cut in two, or have swallowed another, whose own seams are no worse for it.
+ */
+function judgeArticle(body: Body, likely: (readonly Block[])[], everywhere: Set<string>, sum: SeamJudgement) {
+  const truths: { truth: Truth; partner: Int32Array }[] = []
+  const truthAt = (k: number) => {
+    const blocks = likely[k]
+    if (blocks && !truths[k]) {
+      const letters = lettersOf(blocks)
+      const partner = alignBody(body, letters)
+      truths[k] = { truth: { letters, blocks, used: usedOf(partner, letters) }, partner }
+    }
+    return truths[k]
+  }
   for (const place of body.places) {
-    const [last, first] = [lastPlaced(partner, place.before), firstPlaced(partner, place.after)]
-    const missing = [last < 0 ? [place.before] : [], first < 0 ? [place.after] : []].flat()
-    if (!missing.length) {
+    const found = placeIn(place, truthAt)
+    if (found) {
+      const { truth, partner, last, first } = found
       const actual = decisionAt(place, { last, here: partner[last]!, there: partner[first]! }, body, truth)
       sum.judged.push({ confidence: place.confidence, right: actual === place.decision })
-    } else if (missing.some((stretch) => isElsewhere(body.letters, stretch, everywhere))) {
+    } else if (isDisplaced(place, truthAt(0)?.partner, body, everywhere)) {
       sum.judged.push({ confidence: place.confidence, right: false })
       sum.displaced++
     } else sum.unjudged++
+  }
+}
+
+/** Whether what its own article does not have of a seam stands elsewhere on the page. */
+function isDisplaced(place: Place, partner: Int32Array | undefined, body: Body, everywhere: Set<string>): boolean {
+  const missing = [
+    partner && lastPlaced(partner, place.before) >= 0 ? [] : [place.before],
+    partner && firstPlaced(partner, place.after) >= 0 ? [] : [place.after],
+  ].flat()
+  return missing.some((stretch) => isElsewhere(body.letters, stretch, everywhere))
+}
+
+function placeIn(place: Place, truthAt: (k: number) => { truth: Truth; partner: Int32Array } | undefined) {
+  for (let k = 0; ; k++) {
+    const one = truthAt(k)
+    if (!one) return null
+    const [last, first] = [lastPlaced(one.partner, place.before), firstPlaced(one.partner, place.after)]
+    if (last >= 0 && first >= 0) return { ...one, last, first }
   }
 }
 

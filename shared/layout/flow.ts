@@ -10,7 +10,7 @@ import type { Words } from "../text/words.ts"
 import { frameOf, type Page, titleAbove } from "./articles.ts"
 import { assign } from "./assign.ts"
 import type { ColumnBlock } from "./columns.ts"
-import { shareX } from "./printed.ts"
+import { type Printed, shareX } from "./printed.ts"
 import type { Title } from "./titles.ts"
 import { bigrams } from "./words.ts"
 
@@ -60,10 +60,28 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
     frame: frameOf(block.box, page.shapes, em),
     begins: heading ? "heading" : indent > 1.1 ? "indented" : "flush",
     dateline: findDateline(text) !== null,
-    ends: endOf(last?.text ?? "。", slack),
+    ends: last && isClosed(last, block, page) ? "closed" : endOf(last?.text ?? "。", slack),
     words: bigrams(block.lines.map((line) => line.text).join("")),
   }
 }
+
+/** Whether nothing follows a text: its last line is set to the right, as who signs and when, or something under it closes it. */
+function isClosed(last: Printed, block: ColumnBlock, page: Page): boolean {
+  const em = page.body.em
+  const signed =
+    block.lines.length > 1 && last.em < 16 && last.box[0] - block.left > 4 * em && block.right - last.box[2] < 2.2 * em
+  return (signed && !sentenceEnd.test(last.text)) || page.lines.some((line) => closes(line, last, page))
+}
+
+/** Whether a line right under the last one of a text names its author, or where it goes on. */
+function closes(line: Printed, last: Printed, { body, named }: Page): boolean {
+  const step = line.box[1] - last.box[3]
+  if (step < -0.3 * body.em || step > 0.9 * body.leading || overlapX(line.box, last.box) < -6 * body.em) return false
+  return (named.has(line) && line.size < 1.15 && sameSide(line, last)) || parseJump(line.text) !== null
+}
+
+/** Whether two lines lie in one column, as far as two lines tell. */
+const sameSide = (a: Printed, b: Printed): boolean => shareX(a.box, b.box) > 0.3 || Math.abs(a.box[2] - b.box[2]) < 30
 
 /** How a text ends with its last line; an author's name or a jump line closes it for good. */
 function endOf(text: string, slack: number): Ends["ends"] {

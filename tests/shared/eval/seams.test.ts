@@ -98,11 +98,11 @@ it("[U27] an article that was cut in two is judged part by part", () => {
   expect(verdicts(truth, result)).toBe("+++")
 })
 
-it("[U28] text of another article makes the seams around it and in it wrong", () => {
+it("[U28] text of another article makes the seams around it wrong, not those in it", () => {
   const truth = page([article(whole(rain, boats)), article(whole(school))])
   const result = page([article([...seamed(rain, boats), school.join("|")])])
-  expect(judgeSeams(truth, result)).toMatchObject({ displaced: 2, unjudged: 0 })
-  expect(verdicts(truth, result)).toBe("++-+-")
+  expect(judgeSeams(truth, result)).toMatchObject({ displaced: 1, unjudged: 0 })
+  expect(verdicts(truth, result)).toBe("++++-")
 })
 
 it("[U28] so does a caption or a notice; text that is nowhere on the page is not judged", () => {
