@@ -128,6 +128,8 @@ function acrossScore(a: Ends, b: Ends, page: Page): number {
   const em = page.body.em
   const [from, to] = [a.block.box, b.block.box]
   if (to[1] > from[3] - 0.5 * em) return -9
+  // No text stands wholly above its own title.
+  if (a.owner && a.under && to[3] < a.owner.box[1]) return -9
   // Up past a title is another article; up past a picture is not.
   const column: Box = [to[0], from[1], to[2], from[3]]
   if (to[3] < from[1] && page.titles.some((title) => between(to, column, title.box))) return -9
