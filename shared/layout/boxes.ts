@@ -166,7 +166,8 @@ function untitled(
   for (const chain of loose) {
     measure(chain, page.body, evidence, words)
     const lines = chain.blocks.flatMap((block) => block.lines)
-    if (lines.length >= 6) regions.push(region("body", lines, article++))
+    if (noticeTitle(lines[0]?.text ?? "")) regions.push(region("notice", lines, null))
+    else if (lines.length >= 6) regions.push(region("body", lines, article++))
     else regions.push(region("unplaced", lines, null))
   }
   for (const line of parts.bylines) regions.push(region("unplaced", [line], null, "byline"))

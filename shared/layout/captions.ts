@@ -1,7 +1,7 @@
 // Captions hug pictures: below one where the picture is known, else a short line in smaller type at the head of a column.
 import { overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
-import { hasCredit } from "../text/captions.ts"
+import { captionShape, hasCredit } from "../text/captions.ts"
 import { sentenceEnd } from "../text/han.ts"
 import { type ColumnBlock, edged } from "./columns.ts"
 import { type BodyType, type Printed, shareX } from "./printed.ts"
@@ -35,7 +35,7 @@ function underPicture(line: Printed, { lines, shapes, body }: Printing): boolean
 /** Whether lines read and stand like a caption, given that they stand under a picture. */
 function looksLikeCaption(lines: Printed[], left: number, right: number, body: BodyType): boolean {
   const text = lines.map((line) => line.text).join("")
-  if (hasCredit(text) || /^(?:图[为：:①]|[▲△↑↓◀▶])/u.test(text)) return true
+  if (captionShape(text)) return true
   if (lines.every((line) => line.size < 0.93)) return true
   const [first] = lines as [Printed]
   const before = first.box[0] - left
@@ -79,7 +79,7 @@ export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], printing: P
   const [first] = block.lines
   if (first && underPicture(first, printing) && looksLikeCaption(block.lines, block.left, block.right, printing.body))
     return true
-  if (/^图为/u.test(text) || (hasCredit(text) && block.lines.length <= 3)) return true
+  if (captionShape(text) && block.lines.length <= 3) return true
   const small = block.lines.every((line) => line.size < 0.92)
   return small && block.lines.length <= 3 && !sentenceEnd.test(text) && headsColumn(block, blocks, printing.body)
 }

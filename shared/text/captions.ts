@@ -85,4 +85,10 @@ export function splitCaption(text: string): CaptionParts {
   return { text: whole.slice(0, start + found.at).trim(), credit: found.credit }
 }
 
+const archived = /[（(【]\s*((?:本报)?(?:资料|档案|資料)\p{Script=Han}{2})\s*[）)】]$/u
+
+/** Whether a line says that it is the caption of a picture: it credits one, or begins as captions do. */
+export const captionShape = (text: string): boolean =>
+  /^(?:图[为：:①]|圖為|[▲△↑↓])/u.test(text.trim()) || hasCredit(text) || archived.test(text.trim())
+
 export const hasCredit = (text: string): boolean => splitCaption(text).credit !== null

@@ -4,7 +4,7 @@ import type { LineEvidence } from "../../seams/evidence.ts"
 import { measures, settingOf, setWidth } from "../../seams/measures.ts"
 import { judge } from "../../seams/model.ts"
 import { bylineShape, tailByline } from "../../text/bylines.ts"
-import { hasCredit } from "../../text/captions.ts"
+import { captionShape } from "../../text/captions.ts"
 import { findDateline } from "../../text/datelines.ts"
 import { emWidth } from "../../text/han.ts"
 import { parseJump } from "../../text/jumps.ts"
@@ -54,7 +54,7 @@ function lookOf(text: string): Look | null {
   if (byline === "marked") return "byline"
   if (mastheadShape(line)) return "masthead"
   if (byline === "names") return "names"
-  if (/^图为/u.test(line) || (hasCredit(line) && [...line].length <= 60)) return "caption"
+  if ([...line].length <= 60 && captionShape(line)) return "caption"
   if (columnLabel(line)) return "column"
   return null
 }
@@ -115,7 +115,19 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return tieTitles(pieces.flatMap(loosen)).map(sign)
+  return tieTitles(asking(pieces.flatMap(loosen))).map(sign)
+}
+
+/** One line or two that ask or call out, among lines that stand alone, are a title and no paragraph. */
+function asking(pieces: Piece[]): Piece[] {
+  const calls = ({ look, parts, text }: Piece) =>
+    look === "paragraph" && parts.length < 3 && [...text].length < 40 && /^[^。；]*[？！]$/u.test(text)
+  return pieces.flatMap((piece, i) => {
+    const beside = [pieces[i - 1], pieces[i + 1]].filter((near) => near !== undefined)
+    return calls(piece) && beside.every((near) => near.look !== "paragraph" || calls(near))
+      ? piece.parts.map(loose)
+      : [piece]
+  })
 }
 
 /** A few lines in which no sentence ends are no paragraph, whatever their widths say. */

@@ -53,6 +53,8 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
       const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? -2.5 : 2.2
       const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
       if (stack.notice) return here ? 4 : -20
+      // What stands alone between two paragraphs heads no text elsewhere.
+      if (!here && !stack.swept) return -14
       return (here ? -4.5 : -7.8) + place + passed + (here ? 1 : 1.6) * opens(k)
     },
     stay(k) {
@@ -121,17 +123,22 @@ const isNamed = (stack: Stack): boolean =>
   stack.pieces.some((piece) => piece.look === "byline" || piece.look === "names")
 
 /**
- * Two stacks in a row that head two texts in a row, with no other sign that an article begins between them, are one where
- * only the second has a byline. Returns the stacks with the first such pair made one; null where there is none.
+ * Two stacks near one another that head two texts in a row, with no other sign that an article begins between them, are
+ * one where only the second has a byline, with what stands between them. Returns the stacks with the first such pair made
+ * one; null where there is none.
  */
 function joinNeighbours(segments: Segment[], stacks: Stack[], costs: Costs): Stack[] | null {
+  const used = new Set(segments.map(({ stack }) => stack))
   for (const [i, { stack, from }] of segments.entries()) {
     const before = segments[i - 1]?.stack
-    const at = stack ? stacks.indexOf(stack) : -1
-    if (!stack || !before?.swept || stacks[at - 1] !== before || stack.run !== before.run) continue
+    const [at, first] = [stack ? stacks.indexOf(stack) : -1, before ? stacks.indexOf(before) : -1]
+    if (!stack || !before?.swept || first < 0 || first >= at || at - first > 2 || stack.run !== before.run) continue
+    const between = stacks.slice(first + 1, at)
+    if (between.some((one) => used.has(one) || isNamed(one))) continue
     if (isNamed(before) || !isNamed(stack) || stack.pieces[0]?.look === "column" || costs.opens(from) > 0.6) continue
-    const one = { ...stack, pieces: [...before.pieces, ...stack.pieces], text: `${before.text} ${stack.text}` }
-    return stacks.toSpliced(at - 1, 2, one)
+    const all = [before, ...between, stack]
+    const one = { ...stack, pieces: all.flatMap(({ pieces }) => pieces), text: all.map(({ text }) => text).join(" ") }
+    return stacks.toSpliced(first, all.length, one)
   }
   return null
 }

@@ -111,7 +111,7 @@ export function absorb(stacks: Stack[], segments: Segment[], speech: Speech): St
     if (!other || used.has(other) || other.notice || other.run !== stack.run) return false
     if (titlesIn(other) + titlesIn(stack) > most) return false
     const own = speaks(other, stack)
-    return [...used].every((one) => one === stack || speaks(other, one) <= Math.max(own, 1.5))
+    return [...used].every((one) => one === stack || 0.7 * speaks(other, one) <= Math.max(own, 1.5))
   }
   for (const stack of stacks) {
     if (!used.has(stack) || stack.notice) continue
