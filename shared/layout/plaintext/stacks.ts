@@ -1,4 +1,5 @@
 // Loose lines put into stacks: what is printed over one article, its label, kicker, headline, subheadline and byline.
+import { openBrackets } from "../../text/han.ts"
 import type { Words } from "../../text/words.ts"
 import type { Piece } from "./pieces.ts"
 import { isSignature, type Run } from "./runs.ts"
@@ -18,16 +19,27 @@ const named = (piece: Piece): boolean => piece.look === "byline" || piece.look =
 
 export const lengthOf = (piece: Piece): number => [...piece.text.replace(/\s/gu, "")].length
 
-/** Log odds that two titles are lines of one headline: a word goes over, or both are short and as long as one another. */
+/** Longest line in characters of a headline that is set in several. */
+const longestLine = 12
+
+/**
+ * Log odds that two titles are lines of one headline, not a kicker and a headline: a word goes over, a bracket or a phrase
+ * is open, or both are short and about as long as one another. A kicker is longer, and likes figures.
+ */
 export function oneHeadline(a: Piece, b: Piece, words: Words): number {
   if (afterDash(b.text) || rowOfParts(a.text)) return -3
   const word = words.binds(a.text, b.text)
   const difference = Math.abs(lengthOf(a) - lengthOf(b))
-  return (
-    (word > 1 ? 1.2 * word : 0) +
-    (difference <= 1 && lengthOf(b) <= 11 ? 0.9 : -0.4 * Math.min(4, Math.max(1, difference))) +
-    (/[，、：]$/u.test(a.text) ? 1 : 0)
-  )
+  const short = Math.max(lengthOf(a), lengthOf(b)) <= longestLine
+  const alike = !short
+    ? -0.4 * Math.max(1, Math.min(4, difference))
+    : difference <= 1
+      ? 0.9
+      : difference <= 4
+        ? 0.6
+        : -1
+  const open = /[，、：]$/u.test(a.text) || openBrackets(a.text).length > 0
+  return (word > 1 ? 1.2 * word : 0) + alike + (open ? 1.5 : 0) - (/\d/u.test(a.text) && !short ? 0.5 : 0)
 }
 
 /** Log odds that two pieces in a row belong to one stack. */
