@@ -118,10 +118,10 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
   return tieTitles(asking(pieces.flatMap(loosen))).map(sign)
 }
 
-/** One line or two that ask or call out, among lines that stand alone, are a title and no paragraph. */
+/** A few lines that ask or call out, among lines that stand alone, are a title and no paragraph. */
 function asking(pieces: Piece[]): Piece[] {
   const calls = ({ look, parts, text }: Piece) =>
-    look === "paragraph" && parts.length < 3 && [...text].length < 40 && /^[^。；]*[？！]$/u.test(text)
+    look === "paragraph" && parts.length < 5 && [...text].length < 45 && /^[^。；]*[？！]$/u.test(text)
   return pieces.flatMap((piece, i) => {
     const beside = [pieces[i - 1], pieces[i + 1]].filter((near) => near !== undefined)
     return calls(piece) && beside.every((near) => near.look !== "paragraph" || calls(near))

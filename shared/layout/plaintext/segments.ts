@@ -42,7 +42,13 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
     k > 0 && (paragraphs[k - 1]?.signed === true || (runs[k]?.closing.length ?? 0) > 0)
   const opens = (k: number): number => {
     const text = paragraphs[k]?.text ?? ""
-    return (paragraphs[k]?.dateline ? 3 : 0) + (lead.test(text) ? 0.5 : 0) + (isNote(text) ? 2 : 0) + (ended(k) ? 2 : 0)
+    return (
+      (paragraphs[k]?.dateline ? 3 : 0) +
+      (lead.test(text) ? 0.5 : 0) +
+      (isNote(text) ? 2 : 0) +
+      (paragraphs[k]?.signed ? 1.5 : 0) +
+      (ended(k) ? 2 : 0)
+    )
   }
   return {
     opens,

@@ -36,7 +36,7 @@ export function oneHeadline(a: Piece, b: Piece, words: Words): number {
     : difference <= 1
       ? 0.9
       : difference <= 4
-        ? 0.6
+        ? 0.1
         : -1
   const open = /[，、：]$/u.test(a.text) || openBrackets(a.text).length > 0
   return (word > 1 ? 1.2 * word : 0) + alike + (open ? 1.5 : 0) - (/\d/u.test(a.text) && !short ? 0.5 : 0)
