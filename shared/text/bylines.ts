@@ -109,8 +109,10 @@ function read(text: string, trusted: boolean): Reading | null {
     .replace(/[／|｜]/gu, "/")
     .replace(/：/gu, ":")
     .replace(/\s*([/:])\s*/gu, "$1")
+  // `記者甲、乙／花蓮、台東報導`: where from, and how, names nobody.
+  const told = bare.replace(/\/[^/]*(?:报道|報導|報道|专访|專訪|专电|專電)$/u, "")
   const words = together(
-    partDuties(bare)
+    partDuties(told)
       .split(/[\s、，,；;]+/u)
       .filter(Boolean),
   )
@@ -125,7 +127,7 @@ function read(text: string, trusted: boolean): Reading | null {
     if (!readWord(word, reading, trust, after)) return null
   }
   if (!reading.named.length || reading.named.length > 12) return null
-  if (marked !== whole || signed) reading.duties++
+  if (marked !== whole || signed || told !== bare) reading.duties++
   return reading
 }
 
