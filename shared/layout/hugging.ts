@@ -1,10 +1,10 @@
 // Small lines that hug a title: a kicker above it, a subheadline below.
-import { height, middleX, middleY, overlapX, width } from "../geometry/box.ts"
+import { height, middleX, middleY, overlapX, union, width } from "../geometry/box.ts"
 import { bylineShape } from "../text/bylines.ts"
 import { sentenceEnd } from "../text/han.ts"
 import type { ColumnBlock } from "./columns.ts"
 import type { BodyType, Printed } from "./printed.ts"
-import { hugs, lineHeight, type Title } from "./titles.ts"
+import { type Column, hugs, lineHeight, type Title } from "./titles.ts"
 
 /** Whether a line stands in the middle of a title's width, or begins where the title begins. */
 const inLine = (title: Title, line: Printed, body: BodyType): boolean =>
@@ -21,6 +21,28 @@ export function takeDashes(titles: Title[], lines: Printed[], body: BodyType): S
     for (let at: Printed | undefined = line; at; at = nextOf(at, title, lines, body)) {
       title.subs.push(at)
       taken.add(at)
+    }
+  }
+  return taken
+}
+
+/**
+ * Lines right under a title, wider than any column of text, cannot be text: they go to the title as subheadlines, those
+ * that name authors are left. Returns what was given.
+ */
+export function takeWide(titles: Title[], lines: Printed[], columns: Column[], body: BodyType): Set<Printed> {
+  const taken = new Set<Printed>()
+  const inColumn = ({ box }: Printed) =>
+    columns.some(([left, right]) => box[0] > left - body.em && box[2] < right + body.em)
+  for (const title of titles) {
+    let box = title.box
+    for (const line of lines.toSorted((a, b) => a.box[1] - b.box[1])) {
+      if (line.em < 8 || line.box[1] < box[3] - 0.3 * body.em || inColumn(line) || sentenceEnd.test(line.text)) continue
+      if (!hugs(box, line.box, Math.min(lineHeight(title), 1.6 * body.em)) || !inLine(title, line, body)) continue
+      box = union([box, line.box]) ?? box
+      if (bylineShape(line.text)) continue
+      title.subs.push(line)
+      taken.add(line)
     }
   }
   return taken

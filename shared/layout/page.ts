@@ -8,7 +8,7 @@ import type { Page } from "./articles.ts"
 import { splitCaptions } from "./captions.ts"
 import { edged, findBlocks } from "./columns.ts"
 import { headingsAmong } from "./headings.ts"
-import { takeDashes, takeHugging } from "./hugging.ts"
+import { takeDashes, takeHugging, takeWide } from "./hugging.ts"
 import type { BodyType, Printed } from "./printed.ts"
 import {
   type Column,
@@ -36,6 +36,8 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const titles = stackTitles(takeLabels(findTitles(titled, columns, body.em)))
   const named = small.filter((line) => namesAuthor(line, titles, small))
   const subs = takeDashes(titles, small, body)
+  const free = small.filter((line) => !subs.has(line) && !named.includes(line))
+  for (const line of columns.length ? takeWide(titles, free, columns, body) : []) subs.add(line)
   const labels = giveLabels(titles, small)
   const running = small.filter((line) => !named.includes(line) && !subs.has(line) && !labels.has(line))
   const printing = { lines, shapes, body }
