@@ -42,7 +42,11 @@ function textAround(
   const under = column.filter((line) => line.box[1] > box[3] - 0.5 * body.em).sort((a, b) => a.box[1] - b.box[1])[0]
   const running = (line: Printed | undefined): line is Printed =>
     line !== undefined && line.size < titleSize && bylineShape(line.text) === null
-  const text = running(over) && (sentenceEnd.test(over.text) || width(over.box) > 0.8 * (right - left))
+  // One line by itself over a title is its kicker; text has more.
+  const text =
+    running(over) &&
+    (sentenceEnd.test(over.text) || width(over.box) > 0.8 * (right - left)) &&
+    column.some((line) => running(line) && line !== over && Math.abs(over.box[1] - line.box[3]) < 0.7 * body.leading)
   const paragraph = running(under) && under.box[0] > left + 1.1 * body.em && under.box[2] > right - 1.1 * body.em
   return {
     above: text ? (box[1] - over.box[3]) / body.em : Infinity,

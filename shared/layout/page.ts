@@ -9,7 +9,7 @@ import { splitCaptions } from "./captions.ts"
 import { edged, findBlocks } from "./columns.ts"
 import { headingsAmong } from "./headings.ts"
 import { takeDashes, takeHugging, takeWide } from "./hugging.ts"
-import type { BodyType, Printed } from "./printed.ts"
+import { type BodyType, type Printed, shareX } from "./printed.ts"
 import {
   type Column,
   findTitles,
@@ -34,7 +34,8 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const small = lines.filter((line) => line.size < titleSize || headings.has(line))
   const titled = large.filter((line) => !headings.has(line))
   const titles = stackTitles(takeLabels(findTitles(titled, columns, body.em)))
-  const named = small.filter((line) => namesAuthor(line, titles, small))
+  const named: Printed[] = []
+  for (const line of small) if (namesAuthor(line, titles, small, named, body)) named.push(line)
   const subs = takeDashes(titles, small, body)
   const free = small.filter((line) => !subs.has(line) && !named.includes(line))
   for (const line of columns.length ? takeWide(titles, free, columns, body) : []) subs.add(line)
@@ -55,11 +56,18 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
 const longestByline = 16
 
 /** A byline by its marks, or by standing in the middle right under a title, in the size of the text. */
-function namesAuthor(line: Printed, titles: Title[], lines: Printed[]): boolean {
+function namesAuthor(
+  line: Printed,
+  titles: Title[],
+  lines: Printed[],
+  named: readonly Printed[],
+  body: BodyType,
+): boolean {
   if (line.em > 34) return false
   const marked = bylineShape(line.text) === "marked"
   if (marked && line.em <= longestByline) return true
-  if ((marked || namesDuty(line.text)) && titles.some((title) => isBelow(title, line))) return true
+  const inText = lines.some((other) => isOver(other, line, body) && !named.includes(other))
+  if ((marked || namesDuty(line.text)) && !inText && titles.some((title) => isBelow(title, line))) return true
   const followed = lines.some((other) => {
     const leading = middleY(other.box) - middleY(line.box)
     return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
@@ -73,6 +81,12 @@ const namesDuty = (text: string): boolean =>
   !/[。，；]/u.test(text) &&
   !findDateline(text) &&
   !openBrackets(text).length
+
+/** Whether a line of text stands right above another one, in its column. */
+const isOver = (upper: Printed, lower: Printed, body: BodyType): boolean => {
+  const step = middleY(lower.box) - middleY(upper.box)
+  return step > 0.5 * body.em && step < 1.3 * body.leading && upper.size < 1.1 && shareX(upper.box, lower.box) > 0.5
+}
 
 const isBelow = (title: Title, line: Printed): boolean =>
   line.size < 1.15 && line.box[1] > title.box[1] && hugs(title.box, line.box, lineHeight(title))

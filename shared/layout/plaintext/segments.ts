@@ -36,7 +36,7 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
   const adrift = swept >= 3
   const cohesion = paragraphs.map((_, k) => (k ? speech.cohesion(k) : 0))
   const usual = cohesion.toSorted((a, b) => a - b)[Math.floor(cohesion.length / 2)] ?? 0
-  const table = stacks.map((stack) => paragraphs.map((_piece, k) => Math.min(7, speech.shared(stack.text, k))))
+  const table = stacks.map((stack) => paragraphs.map((_piece, k) => Math.min(7, 0.7 * speech.shared(stack.text, k))))
   const atRun = runs.map((_, k) => stacks.filter((stack) => stack.run === k && !stack.swept))
   const ended = (k: number): boolean =>
     k > 0 && (paragraphs[k - 1]?.signed === true || (runs[k]?.closing.length ?? 0) > 0)
@@ -56,18 +56,28 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
     enter(index, k) {
       const stack = stacks[index] as Stack
       const here = stack.run === k
-      const place = !here ? 0 : !stack.last ? 1 : isHead(stack) ? (adrift && stack.swept ? 3 : 5) : adrift ? -2.5 : 2.2
+      const place = !here
+        ? 0
+        : !stack.last
+          ? 1
+          : isHead(stack)
+            ? adrift && stack.swept
+              ? 3.2
+              : 5
+            : adrift
+              ? -1.8
+              : 2.2
       const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
       if (stack.notice) return here ? 4 : -20
       // What stands alone between two paragraphs heads no text elsewhere.
       if (!here && !stack.swept) return -14
-      return (here ? -4.5 : -7.8) + place + passed + (here ? 1 : 1.6) * opens(k)
+      return (here ? -4.6 : -8.2) + place + passed + (here ? 0.8 : 1) * opens(k)
     },
     stay(k) {
       const inside = atRun[k] ?? []
-      const headings = inside.reduce((sum, stack) => sum - (stack.notice ? 8 : isHead(stack) ? 4 : 0.5), 0)
+      const headings = inside.reduce((sum, stack) => sum - (stack.notice ? 8 : isHead(stack) ? 4 : 0.6), 0)
       return (
-        0.7 * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
+        1.2 * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
         headings -
         (paragraphs[k]?.dateline ? 6 : 0) -
         (ended(k) ? 2.5 : 0)
@@ -196,7 +206,7 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
     }
     for (const stack of idle) {
       const at = stacks.indexOf(stack)
-      bonus[at] = Math.min(idleCost(stack), (bonus[at] ?? 0) + 0.25 * idleCost(stack))
+      bonus[at] = Math.min(0.9 * idleCost(stack), (bonus[at] ?? 0) + 0.25 * idleCost(stack))
     }
   }
   const found = best?.segments ?? []
