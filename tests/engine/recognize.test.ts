@@ -4,6 +4,7 @@ import path from "node:path"
 import sharp from "sharp"
 import { afterAll, expect, it } from "vitest"
 import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
+import { byBlocks } from "../../electron/engine/ocr/read.ts"
 import { makeEnginePool } from "../../electron/engine/pool.ts"
 import type { Job, Progress } from "../../electron/engine/protocol.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
@@ -111,13 +112,11 @@ it("[E43] a block that cannot be read is a warning; only if none can be read has
     ["右边的一块文字", 600, 60, 32],
   ])
   const warnings: string[] = []
-  const half = await recognize(
-    job(file),
-    stub((call) => (call ? "好" : broken())),
-    context(warnings),
-  )
+  const half = await recognize(job(file), byBlocks(stub((call) => (call ? "好" : broken()))), context(warnings))
   expect([half.lines.length, warnings.length]).toEqual([1, 1])
-  await expect(recognize(job(file), stub(broken), context([]))).rejects.toMatchObject({ code: "engine-failed" })
+  await expect(recognize(job(file), byBlocks(stub(broken)), context([]))).rejects.toMatchObject({
+    code: "engine-failed",
+  })
 })
 
 it("[E43] recognition stops between two blocks when it is told to", async () => {
@@ -127,5 +126,5 @@ it("[E43] recognition stops between two blocks when it is told to", async () => 
     stop.abort()
     return `${call}`
   })
-  await expect(recognize(job(file), engine, context([], stop.signal))).rejects.toThrow()
+  await expect(recognize(job(file), byBlocks(engine), context([], stop.signal))).rejects.toThrow()
 })

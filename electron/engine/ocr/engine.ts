@@ -1,6 +1,8 @@
-// The port every reading engine stands behind. Boxes it answers are pixels of the picture it was given.
+// The ports reading engines stand behind.
 import type { Box } from "../../../shared/geometry/box.ts"
 import type { EngineInfo, Glyph } from "../../../shared/model/recognition.ts"
+import type { Context } from "../context.ts"
+import type { Block } from "../image/blocks.ts"
 import type { Grey } from "../image/grey.ts"
 
 export type Script = "hans" | "hant"
@@ -19,10 +21,35 @@ export interface OcrLine {
   starts: Set<number>
 }
 
+/** Reads a picture of one block. Boxes it answers are pixels of that picture. */
 export interface OcrEngine {
   readonly info: EngineInfo
   /** How many pictures it can read at the same time. */
   readonly lanes: number
   recognize(image: Grey, hints: Hints, signal: AbortSignal): Promise<OcrLine[]>
+  close(): Promise<void>
+}
+
+export interface ReadLine {
+  text: string
+  box: Box
+  /** Mean of its glyphs' scores. */
+  score: number
+  glyphs: Glyph[]
+}
+
+/** A straight page, with what was found on it. */
+export interface PageTask {
+  page: Grey
+  blocks: Block[]
+  paper: number
+  script: Script | "auto"
+  context: Context
+}
+
+/** Reads all blocks of a page. Lines come in the order of the blocks, their boxes are pixels of the page. */
+export interface PageReader {
+  readonly info: EngineInfo
+  readPage(task: PageTask): Promise<ReadLine[]>
   close(): Promise<void>
 }

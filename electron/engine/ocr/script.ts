@@ -1,28 +1,20 @@
 // Simplified or traditional? A few lines of the longest block are read both ways; the surer reading wins.
 import { union } from "../../../shared/geometry/box.ts"
-import type { Context } from "../context.ts"
-import type { Block } from "../image/blocks.ts"
-import type { Grey } from "../image/grey.ts"
 import { cropOf } from "./crop.ts"
-import type { OcrEngine, Script } from "./engine.ts"
+import type { OcrEngine, PageTask, Script } from "./engine.ts"
 
 const sampleLines = 4
 /** Traditional must be clearly surer: most pages are simplified, and many characters are the same in both. */
 const lead = 0.02
 
-export async function chooseScript(
-  page: Grey,
-  blocks: Block[],
-  paper: number,
-  engine: OcrEngine,
-  { signal }: Context,
-): Promise<Script> {
+export async function chooseScript(task: PageTask, engine: OcrEngine): Promise<Script> {
+  const { page, blocks, paper, context } = task
   const longest = [...blocks].sort((a, b) => b.lines.length - a.lines.length)[0]
   if (!longest) return "hans"
   const lines = longest.lines.slice(0, sampleLines)
   const crop = await cropOf(page, { ...longest, lines, box: union(lines)! }, paper)
   const sureness = async (script: Script) => {
-    const found = await engine.recognize(crop.image, { glyph: crop.glyph, script, singleLine: false }, signal)
+    const found = await engine.recognize(crop.image, { glyph: crop.glyph, script, singleLine: false }, context.signal)
     const glyphs = found.flatMap((line) => line.glyphs)
     return glyphs.length ? glyphs.reduce((sum, glyph) => sum + glyph.score, 0) / glyphs.length : 0
   }
