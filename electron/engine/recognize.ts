@@ -25,10 +25,10 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
   const { blocks, shapes, paper } = await analyse(page.grey)
   context.signal.throwIfAborted()
   blocks.sort(downThenRight)
-  const lines = await reader.readPage({ page: page.grey, blocks, paper, script: job.script, context })
+  const { engine, lines } = await reader.readPage({ page: page.grey, blocks, paper, script: job.script, context })
   if (!lines.length) throw new AppError("no-text", { file: input.name })
   return {
-    engine: reader.info,
+    engine,
     width: scan.width,
     height: scan.height,
     lines: lines.map((line, i) => onScan(line, i, page.toScan)),

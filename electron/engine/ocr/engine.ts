@@ -36,6 +36,12 @@ export interface ReadLine {
   /** Mean of its glyphs' scores. */
   score: number
   glyphs: Glyph[]
+  /** As in OcrLine. */
+  starts: Set<number>
+  /** Indexes of the glyphs for which there was no ink. */
+  unseen: Set<number>
+  /** Ink that is nobody's: how many glyphs stand before it, and how wide it is in ems. */
+  unread: { before: number; width: number }[]
 }
 
 /** A straight page, with what was found on it. */
@@ -47,9 +53,15 @@ export interface PageTask {
   context: Context
 }
 
-/** Reads all blocks of a page. Lines come in the order of the blocks, their boxes are pixels of the page. */
+export interface ReadPage {
+  /** What read it in the end. */
+  engine: EngineInfo
+  /** In the order of the blocks; boxes are pixels of the page. */
+  lines: ReadLine[]
+}
+
+/** Reads all blocks of a page. */
 export interface PageReader {
-  readonly info: EngineInfo
-  readPage(task: PageTask): Promise<ReadLine[]>
+  readPage(task: PageTask): Promise<ReadPage>
   close(): Promise<void>
 }

@@ -8,8 +8,7 @@ import { finished, isRead } from "./line.ts"
 import { chooseScript } from "./script.ts"
 
 export const byBlocks = (engine: OcrEngine): PageReader => ({
-  info: engine.info,
-  readPage: (page) => readBlocks(page, engine),
+  readPage: async (page) => ({ engine: engine.info, lines: await readBlocks(page, engine) }),
   close: () => engine.close(),
 })
 

@@ -2,8 +2,10 @@
 // columns and finds nothing that the analysis misses.
 import type { Box } from "../../../../shared/geometry/box.ts"
 import type { Grey } from "../../image/grey.ts"
+import { doubted } from "../doubt.ts"
 import type { OcrLine, PageReader, PageTask, ReadLine } from "../engine.ts"
-import { finished, isRead } from "../line.ts"
+import { finished } from "../line.ts"
+import { withPairedQuotes } from "../quotes.ts"
 import { type Decoded, decodePicture } from "./decode.ts"
 import { readLetters } from "./letters.ts"
 import { version } from "./models.ts"
@@ -24,11 +26,10 @@ export function ppocr(): PageReader {
   let letters: string[] = []
   let session: Promise<Session> | null = null
   return {
-    info: { name: "ppocr", version },
     async readPage(task) {
       if (!letters.length) letters = readLetters()
       session ??= openSession()
-      return readSpots(task, await session, letters)
+      return { engine: { name: "ppocr", version }, lines: await readSpots(task, await session, letters) }
     },
     async close() {
       await (await session)?.close()
@@ -51,11 +52,11 @@ async function readSpots(task: PageTask, session: Session, letters: string[]): P
     const read = await readPictures(pictures, session, letters)
     part.forEach((spot, i) => {
       const line = placed(read[i]!, pictures[i]!, spot)
-      lines.set(spot, finished(line, page, paper, spot.glyph))
+      if (line.glyphs.length) lines.set(spot, doubted(finished(line, page, paper, spot.glyph)))
     })
     context.onProgress({ done: from + part.length, total: spots.length, stage: "read" })
   }
-  return spots.map((spot) => lines.get(spot)!).filter(isRead)
+  return spots.flatMap((spot) => lines.get(spot) ?? [])
 }
 
 const shape = ({ box, glyph }: Spot) => (box[2] - box[0]) / Math.max(box[3] - box[1], glyph)
@@ -74,16 +75,13 @@ async function readPictures(pictures: LinePicture[], session: Session, letters: 
 
 function placed({ glyphs, starts }: Decoded, picture: LinePicture, { box, glyph: high }: Spot): OcrLine {
   const boxAt = (x: number): Box => [Math.round(x - high / 2), box[1], Math.round(x + high / 2), box[3]]
-  return {
-    box,
-    starts,
-    glyphs: glyphs.map(({ text, score, at, candidates }) => ({
-      text,
-      score,
-      candidates,
-      box: boxAt(picture.xOnPage(at)),
-    })),
-  }
+  const onPage = glyphs.map(({ text, score, at, candidates }) => ({
+    text,
+    score,
+    candidates,
+    box: boxAt(picture.xOnPage(at)),
+  }))
+  return { box, starts, glyphs: withPairedQuotes(onPage) }
 }
 
 function put({ data, width, height }: Grey, pixels: Float32Array, at: number, stride: number) {
