@@ -4,6 +4,7 @@ import type { Context } from "./context.ts"
 import { readInput } from "./files/input.ts"
 import { decodeText } from "./files/text.ts"
 import { inspect } from "./inspect.ts"
+import { auto } from "./ocr/auto.ts"
 import type { PageReader } from "./ocr/engine.ts"
 import { ppocr } from "./ocr/ppocr/reader.ts"
 import { byBlocks } from "./ocr/read.ts"
@@ -21,7 +22,7 @@ const ended = new AbortController()
 /** Both are idle until they are asked. */
 const second = tesseract(lanes)
 const first = ppocr()
-const readers: Record<EngineName, PageReader> = { auto: first, ppocr: first, tesseract: byBlocks(second) }
+const readers: Record<EngineName, PageReader> = { auto: auto(first, second), ppocr: first, tesseract: byBlocks(second) }
 
 const ops = {
   inspect: (job: Extract<Job, { op: "inspect" }>) => inspect(job.path),

@@ -12,10 +12,16 @@ const power = 5
 /** Ems of ink that are more than dirt or a stroke torn off. */
 export const leastInk = 0.12
 const inkDoubt = 0.5
+/** Of the score, not of the probability: that is 0.8. */
+const againBelow = 0.33
 
 /** Places where ink was not read: the number of glyphs before each. */
 export const gapsIn = (line: ReadLine): number[] =>
   line.unread.filter(({ width }) => width > leastInk).map(({ before }) => before)
+
+/** Glyphs doubtful enough to have the line read again: those without certainty, and all beside unread ink. */
+export const doubtOf = (line: ReadLine): number =>
+  2 * gapsIn(line).length + line.glyphs.filter((glyph) => glyph.score < againBelow).length
 
 /** The line with scores that say how much its glyphs are worth a look: below 0.6 they are suspects. */
 export function doubted(line: ReadLine): ReadLine {

@@ -21,3 +21,14 @@ export async function chooseScript(task: PageTask, engine: OcrEngine): Promise<S
   const [hans, hant] = await Promise.all([sureness("hans"), sureness("hant")])
   return hant > hans + lead ? "hant" : "hans"
 }
+
+/** Common characters that simplified print does not have and PP-OCR reads. */
+const traditional = new Set(
+  "國學門車時會來們個這樂給說話書長東業電視聽見過還進開關報紙員區縣發動現實經濟產萬億為與對問題後從無當點種應將體讓頭處條設總",
+)
+const leastShare = 0.03
+
+export function looksTraditional(text: string): boolean {
+  const han = [...text].filter((char) => /\p{Script=Han}/u.test(char))
+  return han.filter((char) => traditional.has(char)).length > leastShare * han.length
+}
