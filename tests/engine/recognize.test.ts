@@ -6,7 +6,7 @@ import { afterAll, expect, it } from "vitest"
 import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
 import { byBlocks } from "../../electron/engine/ocr/read.ts"
 import { makeEnginePool } from "../../electron/engine/pool.ts"
-import type { Job, Progress } from "../../electron/engine/protocol.ts"
+import type { EngineName, Job, Progress } from "../../electron/engine/protocol.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
 
 // The engine has shut every loader but its own three; the pictures of these tests are drawn as SVG.
@@ -33,21 +33,27 @@ async function drawn(
   return file
 }
 
-const job = (file: string, script: "hans" | "auto" = "hans") =>
-  ({ op: "recognize", path: file, pageIndex: 0, engine: "auto", script, direction: "auto" }) as const satisfies Job
+const job = (file: string, script: "hans" | "auto" = "hans", engine: EngineName = "auto") =>
+  ({ op: "recognize", path: file, pageIndex: 0, engine, script, direction: "auto" }) as const satisfies Job
 
-it("[E40] a single line is read with a box and a score for every glyph", async () => {
-  const recognition = await pool.run(job(await drawn("line.png", 620, 60, [["清晨的河边有人在钓鱼。", 20, 42, 32]])))
-  const [line] = recognition.lines
-  expect(recognition).toMatchObject({ width: 620, height: 60, engine: { name: "tesseract" } })
-  expect(recognition.lines).toHaveLength(1)
-  expect(line).toMatchObject({ id: "l1", text: "清晨的河边有人在钓鱼。", direction: "horizontal", gap: 0 })
-  expect(line!.glyphs!.map((glyph) => glyph.text).join("")).toBe(line!.text)
-  line!.glyphs!.forEach((glyph, i) => {
-    expect(Math.abs((glyph.box[0] + glyph.box[2]) / 2 - (36 + 32 * i))).toBeLessThan(glyph.text === "。" ? 14 : 4)
-    expect(glyph.candidates).toEqual([{ text: glyph.text, score: glyph.score }])
+for (const [engine, candidates] of [
+  ["ppocr", 5],
+  ["tesseract", 1],
+] as const)
+  it(`[E40] a single line is read by ${engine} with a box, a score and candidates for every glyph`, async () => {
+    const file = await drawn("line.png", 620, 60, [["清晨的河边有人在钓鱼。", 20, 42, 32]])
+    const recognition = await pool.run(job(file, "hans", engine))
+    const [line] = recognition.lines
+    expect(recognition).toMatchObject({ width: 620, height: 60, engine: { name: engine } })
+    expect(recognition.lines).toHaveLength(1)
+    expect(line).toMatchObject({ id: "l1", text: "清晨的河边有人在钓鱼。", direction: "horizontal", gap: 0 })
+    expect(line!.glyphs!.map((glyph) => glyph.text).join("")).toBe(line!.text)
+    line!.glyphs!.forEach((glyph, i) => {
+      expect(Math.abs((glyph.box[0] + glyph.box[2]) / 2 - (36 + 32 * i))).toBeLessThan(glyph.text === "。" ? 14 : 4)
+      expect(glyph.candidates).toHaveLength(candidates)
+      expect(glyph.candidates[0]!.text).toBe(glyph.text)
+    })
   })
-})
 
 it("[E40] spaces are kept where the print has them and nowhere else", async () => {
   const texts: [string, number, number, number][] = [
