@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import sharp from "sharp"
+import sharp, { type Sharp } from "sharp"
 import { afterAll, expect, it } from "vitest"
 import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
 import { byBlocks } from "../../electron/engine/ocr/read.ts"
 import { makeEnginePool } from "../../electron/engine/pool.ts"
 import type { EngineName, Job, Progress } from "../../electron/engine/protocol.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
+import { suspectBelow } from "../../shared/export/articles.ts"
+import { distance, scoreKey } from "../../shared/text/score.ts"
 
 // The engine has shut every loader but its own three; the pictures of these tests are drawn as SVG.
 sharp.unblock({ operation: ["VipsForeignLoadSvg"] })
@@ -88,6 +90,64 @@ it("[E42] a page without text says so, and vertical type is refused rather than 
   const file = await drawn("blank.png", 300, 200, [])
   await expect(pool.run(job(file))).rejects.toMatchObject({ code: "no-text", detail: { file: "blank.png" } })
   await expect(pool.run({ ...job(file), direction: "vertical" })).rejects.toMatchObject({ code: "engine-missing" })
+})
+
+const story = [
+  "入秋以后，西坡的柿子一天红过一天。",
+  "村里的合作社添了三台烘干机，每台",
+  "一天能出２００公斤柿饼。账本上写着，",
+  "去年卖了４１.６万元，今年的订单已经",
+  "多出两成……老支书说：“熟一批，摘",
+  "一批，急不得。”年轻人在院里搭起架",
+  "子，拍下一段段视频，发给城里的亲友。",
+]
+
+for (const [what, spoil] of [
+  ["clean", (page: Sharp) => page],
+  ["reduced and blurred", (page: Sharp) => page.blur(1).jpeg({ quality: 60 })],
+] as const)
+  it(`[O12] a column is read with hardly a fault: ${what}`, async () => {
+    const texts = story.map((text, i): [string, number, number, number] => [text, 40, 70 + 48 * i, 30])
+    const file = path.join(folder, `story-${what.length}.png`)
+    await spoil(sharp(await drawn("story.png", 640, 420, texts))).toFile(file)
+    const { lines } = await pool.run(job(file))
+    const [read, truth] = [lines.map((line) => line.text).join(""), story.join("")].map(scoreKey)
+    expect(distance(truth!, read!)).toBeLessThanOrEqual(1)
+  })
+
+it("[O12] what is misread on a spoilt column is mostly marked", async () => {
+  const texts = story.map((text, i): [string, number, number, number] => [text, 40, 70 + 48 * i, 30])
+  const file = path.join(folder, "spoilt.jpg")
+  await sharp(await drawn("story.png", 640, 420, texts))
+    .resize(288)
+    .blur(0.9)
+    .jpeg({ quality: 40 })
+    .toFile(file)
+  const { lines } = await pool.run(job(file))
+  const truth = new Set([...scoreKey(story.join(""))])
+  const glyphs = lines.flatMap((line) => line.glyphs ?? [])
+  const wrong = glyphs.filter((glyph) => !truth.has(scoreKey(glyph.text)))
+  const marked = glyphs.filter((glyph) => glyph.score < suspectBelow)
+  expect(wrong.length).toBeGreaterThan(0)
+  expect(wrong.filter((glyph) => marked.includes(glyph)).length / wrong.length).toBeGreaterThan(0.6)
+  expect(marked.length).toBeLessThan(glyphs.length)
+})
+
+it("[O13] a recognition that is cancelled while it reads ends within two seconds", async () => {
+  const texts = story.map((text, i): [string, number, number, number] => [text, 40, 70 + 48 * i, 30])
+  const file = await drawn("story.png", 640, 420, texts)
+  const stop = new AbortController()
+  let told = 0
+  const running = pool.run(job(file), {
+    signal: stop.signal,
+    onProgress({ stage, done }) {
+      if (stage !== "read" || done) return
+      told = performance.now()
+      stop.abort()
+    },
+  })
+  await expect(running).rejects.toMatchObject({ code: "cancelled" })
+  expect(performance.now() - told).toBeLessThan(2000)
 })
 
 const stub = (read: (call: number) => string): OcrEngine => {
