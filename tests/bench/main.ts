@@ -1,10 +1,16 @@
-// npm run bench [-- pages scan typing]: prints tables; asserts nothing. Times are held against something known in the same
+// npm run bench [-- pages recognition scan typing]: prints tables; asserts nothing. Times are held against something known in the same
 // run, for machines differ and are never idle.
 import { benchPages } from "./pages.ts"
+import { benchRecognition } from "./recognition.ts"
 import { scanBench } from "./scan.ts"
 import { benchTyping } from "./typing.ts"
 
-const benches: Record<string, () => Promise<void>> = { pages: benchPages, scan: scanBench, typing: benchTyping }
+const benches: Record<string, () => Promise<void>> = {
+  pages: benchPages,
+  recognition: benchRecognition,
+  scan: scanBench,
+  typing: benchTyping,
+}
 const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries(benches))
   if (wanted.length === 0 || wanted.includes(name)) {

@@ -14,10 +14,10 @@ import type { ArticlesFile } from "../../shared/model/article.ts"
 import type { Recognition } from "../../shared/model/recognition.ts"
 import { distance, scoreKey } from "../../shared/text/score.ts"
 
-const samples = resolve(import.meta.dirname, "../../resources/samples")
+export const samples = resolve(import.meta.dirname, "../../resources/samples")
 
-const percent = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : "–")
-const recall = ({ right, wanted }: Tally): string => percent(right, wanted)
+export const percent = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : "–")
+export const recall = ({ right, wanted }: Tally): string => percent(right, wanted)
 
 function row(page: string, input: string, truth: ArticlesFile, recognition: Recognition): Record<string, string> {
   const { doc, ledger } = compose(recognition, arrange(recognition))
@@ -49,7 +49,7 @@ const perfect = (truth: ArticlesFile): Recognition => ({
 })
 
 /** Errors of each truth line against the read line nearest to it: independent of order. */
-function lineCer(truth: ArticlesFile, recognition: Recognition): string {
+export function lineCer(truth: ArticlesFile, recognition: Recognition): string {
   const read = recognition.lines.map((line) => scoreKey(line.text))
   let [errors, length] = [0, 0]
   for (const { text } of truth.lines) {
@@ -64,7 +64,7 @@ function lineCer(truth: ArticlesFile, recognition: Recognition): string {
 }
 
 /** Seconds that tesseract.js takes for the whole page by itself, start included. */
-async function wholePage(path: string): Promise<number> {
+export async function wholePage(path: string): Promise<number> {
   const began = performance.now()
   const data = join(
     dirname(createRequire(import.meta.url).resolve("@tesseract.js-data/chi_sim/package.json")),
@@ -77,7 +77,7 @@ async function wholePage(path: string): Promise<number> {
   return (performance.now() - began) / 1000
 }
 
-async function ours(path: string): Promise<{ recognition: Recognition; seconds: number }> {
+export async function ours(path: string): Promise<{ recognition: Recognition; seconds: number }> {
   const began = performance.now()
   const pool = makeEnginePool({ size: 1, memoryLimit: 2_500_000_000, timeoutMs: 600_000, log: () => {} })
   const job = { op: "recognize", path, pageIndex: 0, engine: "auto", script: "auto", direction: "auto" } as const

@@ -27,7 +27,7 @@ export function auto(first: PageReader, second: OcrEngine): PageReader {
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== "engine-missing") throw error
         context.onWarning(
-          `${error.detail.engine} cannot be used here, ${second.info.name} reads the page: ${error.cause}`,
+          `${error.detail.engine} cannot be used here, ${second.info.name} reads the page: ${error.cause ?? "it is missing"}`,
         )
         return alone.readPage(task)
       }
