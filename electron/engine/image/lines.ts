@@ -76,7 +76,7 @@ function mended(lines: Segment[], page: Page): Segment[] {
   )
 }
 
-const areOneHigh = (lines: Segment[], glyph: number) => height(union(lines.map((line) => line.box))!) <= 1.15 * glyph
+const areOneHigh = (lines: Segment[], glyph: number) => height(union(lines.map((line) => line.box))!) <= 1.3 * glyph
 
 const areHalves = (a: Segment, b: Segment, glyph: number) =>
   areOneHigh([a, b], glyph) && overlapX(a.box, b.box) > 0.7 * Math.min(width(a.box), width(b.box))
