@@ -4,7 +4,7 @@ import { type Grey, resizeTo } from "../../image/grey.ts"
 
 export const pictureHeight = 48
 /** Paper above and below, in heights of the line. */
-const margin = 0.3
+const margin = 0.4
 /** Lines are drawn narrower than they are: as well read and quicker, measured over clean, reduced and blurred scans. */
 const squeeze = 0.85
 /** The model has seen no glyphs so narrow or pictures so small. */
