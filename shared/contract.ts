@@ -57,7 +57,7 @@ const ImportOptions = z.object({
   newspaper: Word.optional(),
   date: IsoDate.optional(),
   pageNumber: Word.optional(),
-  engine: z.enum(["auto", "tesseract"]).optional(),
+  engine: z.enum(["auto", "ppocr", "tesseract"]).optional(),
   script: z.enum(["hans", "hant", "auto"]).optional(),
 })
 export type ImportOptions = z.infer<typeof ImportOptions>

@@ -36,7 +36,8 @@ const date = (text: string): string => {
 const format = () => new Option("--to <format>", say("to")).choices(exporters.map((exporter) => exporter.id))
 /** commander has refused every format that has no exporter. */
 const writer = (id: string) => exporterFor(id) as Exporter
-const engine = () => new Option("--engine <engine>", say("engine")).choices(["auto", "tesseract"]).default("auto")
+const engine = () =>
+  new Option("--engine <engine>", say("engine")).choices(["auto", "ppocr", "tesseract"]).default("auto")
 const script = () => new Option("--script <script>", say("script")).choices(["hans", "hant", "auto"]).default("auto")
 /** May be given again and again. */
 const several = (flags: string, about: WordKey) =>

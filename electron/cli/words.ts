@@ -36,7 +36,7 @@ const words = {
   to: { zh: "格式：json、txt、md", en: "format: json, txt, md" },
   outConvert: { zh: "写到文件、文件夹，或 - 即标准输出", en: "a file, a folder, or - for standard output" },
   out: { zh: "写到这个文件夹", en: "the folder to write to" },
-  engine: { zh: "识别引擎：auto、tesseract", en: "recognition engine: auto, tesseract" },
+  engine: { zh: "识别引擎：auto、ppocr、tesseract", en: "recognition engine: auto, ppocr, tesseract" },
   script: { zh: "字体：hans 简体、hant 繁体、auto", en: "script: hans simplified, hant traditional, auto" },
   direction: { zh: "方向：auto、horizontal、vertical", en: "direction: auto, horizontal, vertical" },
   dir: { zh: "资料库文件夹", en: "the library's folder" },

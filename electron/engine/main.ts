@@ -5,10 +5,13 @@ import { readAltoPage } from "./files/alto.ts"
 import { readInput } from "./files/input.ts"
 import { decodeText } from "./files/text.ts"
 import { inspect } from "./inspect.ts"
-import type { OcrEngine } from "./ocr/engine.ts"
+import { auto } from "./ocr/auto.ts"
+import type { PageReader } from "./ocr/engine.ts"
+import { ppocr } from "./ocr/ppocr/reader.ts"
+import { byBlocks } from "./ocr/read.ts"
 import { tesseract } from "./ocr/tesseract.ts"
 import { preview } from "./preview.ts"
-import { type Job, type Message, Request } from "./protocol.ts"
+import { type EngineName, type Job, type Message, Request } from "./protocol.ts"
 import { recognize } from "./recognize.ts"
 import { tiles } from "./tiles.ts"
 import { watchParent } from "./watchdog.ts"
@@ -17,7 +20,10 @@ import { watchParent } from "./watchdog.ts"
 const lanes = 2
 
 const ended = new AbortController()
-let engine: OcrEngine | null = null
+/** Both are idle until they are asked. */
+const second = tesseract(lanes)
+const first = ppocr()
+const readers: Record<EngineName, PageReader> = { auto: auto(first, second), ppocr: first, tesseract: byBlocks(second) }
 
 const ops = {
   inspect: (job: Extract<Job, { op: "inspect" }>) => inspect(job.path),
@@ -25,10 +31,7 @@ const ops = {
   readAlto: (job: Extract<Job, { op: "readAlto" }>) => readAltoPage(job.path, job.pageIndex),
   preview: (job: Extract<Job, { op: "preview" }>) => preview(job.path, job.pageIndex, job.width, job.out),
   tiles: (job: Extract<Job, { op: "tiles" }>) => tiles(job.path, job.pageIndex, job.out),
-  recognize: (job: Extract<Job, { op: "recognize" }>, context: Context) => {
-    engine ??= tesseract(lanes)
-    return recognize(job, engine, context)
-  },
+  recognize: (job: Extract<Job, { op: "recognize" }>, context: Context) => recognize(job, readers[job.engine], context),
 }
 
 function run(job: Job, context: Context): Promise<unknown> {

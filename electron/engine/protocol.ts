@@ -5,6 +5,9 @@ import { FailureData } from "../../shared/model/failure.ts"
 const path = z.string().min(1)
 const pageIndex = z.number().int().min(0)
 
+export const engines = ["auto", "ppocr", "tesseract"] as const
+export type EngineName = (typeof engines)[number]
+
 export const Job = z.discriminatedUnion("op", [
   z.object({ op: z.literal("inspect"), path }),
   z.object({ op: z.literal("readText"), path }),
@@ -13,7 +16,7 @@ export const Job = z.discriminatedUnion("op", [
     op: z.literal("recognize"),
     path,
     pageIndex,
-    engine: z.enum(["auto", "tesseract"]),
+    engine: z.enum(engines),
     script: z.enum(["hans", "hant", "auto"]),
     direction: z.enum(["auto", "horizontal", "vertical"]),
   }),

@@ -6,15 +6,14 @@ import { readInput } from "./files/input.ts"
 import { analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
 import { decode } from "./image/decode.ts"
+import { level } from "./image/level.ts"
 import { straighten } from "./image/straighten.ts"
-import type { OcrEngine } from "./ocr/engine.ts"
-import { type ReadLine, readBlocks } from "./ocr/read.ts"
-import { chooseScript } from "./ocr/script.ts"
+import type { PageReader, ReadLine } from "./ocr/engine.ts"
 import type { Job, Progress } from "./protocol.ts"
 
 type RecognizeJob = Extract<Job, { op: "recognize" }>
 
-export async function recognize(job: RecognizeJob, engine: OcrEngine, context: Context): Promise<Recognition> {
+export async function recognize(job: RecognizeJob, reader: PageReader, context: Context): Promise<Recognition> {
   if (job.direction === "vertical") throw new AppError("engine-missing", { direction: job.direction })
   const stage = (name: Progress["stage"]) => context.onProgress({ done: 0, total: 0, stage: name })
   stage("decode")
@@ -22,15 +21,14 @@ export async function recognize(job: RecognizeJob, engine: OcrEngine, context: C
   const scan = await decode(input, job.pageIndex)
   context.signal.throwIfAborted()
   stage("analyse")
-  const page = await straighten(scan)
+  const page = await straighten(level(scan))
   const { blocks, shapes, paper } = await analyse(page.grey)
   context.signal.throwIfAborted()
   blocks.sort(downThenRight)
-  const script = job.script === "auto" ? await chooseScript(page.grey, blocks, paper, engine, context) : job.script
-  const lines = await readBlocks({ page: page.grey, blocks, paper, script, engine, context })
+  const { engine, lines } = await reader.readPage({ page: page.grey, blocks, paper, script: job.script, context })
   if (!lines.length) throw new AppError("no-text", { file: input.name })
   return {
-    engine: engine.info,
+    engine,
     width: scan.width,
     height: scan.height,
     lines: lines.map((line, i) => onScan(line, i, page.toScan)),

@@ -6,11 +6,11 @@ import { arrange } from "../../shared/layout/arrange.ts"
 import type { PageFacts } from "../../shared/model/page.ts"
 import type { Direction, Recognition } from "../../shared/model/recognition.ts"
 import type { EnginePool, RunOptions } from "../engine/pool.ts"
-import type { Inspection } from "../engine/protocol.ts"
+import type { EngineName, Inspection } from "../engine/protocol.ts"
 import { wordList } from "./words.ts"
 
 export interface ReadOptions {
-  engine: "auto" | "tesseract"
+  engine: EngineName
   script: "hans" | "hant" | "auto"
   direction: "auto" | Direction
 }

@@ -19,7 +19,7 @@ export const layers: Layer[] = [
   {
     folder: "electron/engine",
     may: ["electron/engine", "shared"],
-    packages: ["sharp", "tesseract.js", "zod"],
+    packages: ["onnxruntime-node", "sharp", "tesseract.js", "zod"],
     node: true,
   },
   {

@@ -1,13 +1,15 @@
-// npm run bench [-- made pages scan typing]: prints tables; asserts nothing. Times are held against something known in the same
+// npm run bench [-- made pages recognition scan typing]: prints tables; asserts nothing. Times are held against something known in the same
 // run, for machines differ and are never idle.
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
+import { benchRecognition } from "./recognition.ts"
 import { scanBench } from "./scan.ts"
 import { benchTyping } from "./typing.ts"
 
 const benches: Record<string, () => Promise<void>> = {
   made: benchMade,
   pages: benchPages,
+  recognition: benchRecognition,
   scan: scanBench,
   typing: benchTyping,
 }

@@ -5,6 +5,7 @@ import { createRequire } from "node:module"
 import { dirname, join, resolve } from "node:path"
 import { createWorker, PSM } from "tesseract.js"
 import { makeEnginePool } from "../../electron/engine/pool.ts"
+import { wordList } from "../../electron/services/words.ts"
 import { compose } from "../../shared/document/compose.ts"
 import { type ErrorRate, evaluate, type Tally } from "../../shared/eval/evaluate.ts"
 import { riskCoverage } from "../../shared/eval/risk.ts"
@@ -14,13 +15,19 @@ import { arrange } from "../../shared/layout/arrange.ts"
 import type { ArticlesFile } from "../../shared/model/article.ts"
 import type { Recognition } from "../../shared/model/recognition.ts"
 
-const samples = resolve(import.meta.dirname, "../../resources/samples")
+export const samples = resolve(import.meta.dirname, "../../resources/samples")
 
-const percent = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : "–")
-const recall = ({ right, wanted }: Tally): string => percent(right, wanted)
+export const percent = (part: number, whole: number): string => (whole ? `${((100 * part) / whole).toFixed(1)} %` : "–")
+export const rate = (cer: ErrorRate | null): string => (cer ? percent(cer.errors, cer.length) : "–")
+export const recall = ({ right, wanted }: Tally): string => percent(right, wanted)
 
-function row(page: string, input: string, truth: ArticlesFile, recognition: Recognition): Record<string, string> {
-  const { doc, ledger } = compose(recognition, arrange(recognition))
+async function row(
+  page: string,
+  input: string,
+  truth: ArticlesFile,
+  recognition: Recognition,
+): Promise<Record<string, string>> {
+  const { doc, ledger } = compose(recognition, arrange(recognition, await wordList()))
   const found = evaluate(truth, { ...toArticles(doc, ledger, recognition), lines: recognition.lines })
   const { articles, headlines, bylines, datelines, captions, headings, paragraphs, exactParagraphs } = found
   const named = {
@@ -34,7 +41,6 @@ function row(page: string, input: string, truth: ArticlesFile, recognition: Reco
     "to the letter": exactParagraphs,
   }
   const cells = Object.entries(named).map(([name, tally]): [string, string] => [name, recall(tally)])
-  const rate = (cer: ErrorRate | null) => (cer ? percent(cer.errors, cer.length) : "–")
   const { seams, wrong } = riskCoverage(found.seams.judged)
   return {
     page,
@@ -58,7 +64,7 @@ const perfect = (truth: ArticlesFile): Recognition => ({
 })
 
 /** Seconds that tesseract.js takes for the whole page by itself, start included. */
-async function wholePage(path: string): Promise<number> {
+export async function wholePage(path: string): Promise<number> {
   const began = performance.now()
   const data = join(
     dirname(createRequire(import.meta.url).resolve("@tesseract.js-data/chi_sim/package.json")),
@@ -71,7 +77,7 @@ async function wholePage(path: string): Promise<number> {
   return (performance.now() - began) / 1000
 }
 
-async function ours(path: string): Promise<{ recognition: Recognition; seconds: number }> {
+export async function ours(path: string): Promise<{ recognition: Recognition; seconds: number }> {
   const began = performance.now()
   const pool = makeEnginePool({ size: 1, memoryLimit: 2_500_000_000, timeoutMs: 600_000, log: () => {} })
   const job = { op: "recognize", path, pageIndex: 0, engine: "auto", script: "auto", direction: "auto" } as const
@@ -85,11 +91,13 @@ export async function benchPages(): Promise<void> {
   const speed: Record<string, string>[] = []
   for (const page of readdirSync(samples).filter((name) => !name.endsWith(".md"))) {
     const truth = JSON.parse(readFileSync(join(samples, page, "truth.json"), "utf8")) as ArticlesFile
-    accuracy.push(row(page, "raw text", truth, readPlaintext(readFileSync(join(samples, page, "raw.txt"), "utf8"))))
-    accuracy.push(row(page, "perfect lines", truth, perfect(truth)))
+    accuracy.push(
+      await row(page, "raw text", truth, readPlaintext(readFileSync(join(samples, page, "raw.txt"), "utf8"))),
+    )
+    accuracy.push(await row(page, "perfect lines", truth, perfect(truth)))
     const scan = join(samples, page, "scan.jpg")
     const { recognition, seconds } = await ours(scan)
-    accuracy.push(row(page, "scan", truth, recognition))
+    accuracy.push(await row(page, "scan", truth, recognition))
     const whole = await wholePage(scan)
     speed.push({
       page,

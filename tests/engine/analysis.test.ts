@@ -162,6 +162,18 @@ it("[E38] frames and pictures are reported and hold no text of their own", async
   for (const [i, edge] of [400, 60, 640, 260].entries()) expect(Math.abs(picture.box[i]! - edge)).toBeLessThan(22)
 })
 
+it("[O11] halves of a glyph that stand alone before white are one glyph of their line", async () => {
+  const page = sheet(500, 300)
+  column(page, 60, 30, 3)
+  page.fill([60, 126, 80, 131])
+  page.fill([60, 135, 80, 146])
+  page.fill([60, 131, 80, 133], 250)
+  line(page, 126, 126, 9)
+  column(page, 60, 158, 3)
+  const { blocks } = await analyse(page)
+  expect(blocks.flatMap((block) => block.lines)).toHaveLength(7)
+})
+
 it("[E34] the same page gives the same blocks at any resolution", async () => {
   const page = sheet(700, 600)
   column(page, 40, 100, 12)

@@ -8,7 +8,7 @@ const glyphs = (text: string, xs: [number, number][]): Glyph[] =>
   [...text].map((each, i) => ({ text: each, box: [xs[i]![0], 0, xs[i]![1], em], score: 1, candidates: [] }))
 const runs = (...ends: [number, number][]) => ends.map(([x0, x1]) => ({ x0, x1 }))
 const places = (text: string, rough: [number, number][], ...ends: [number, number][]) =>
-  fitGlyphs(glyphs(text, rough), runs(...ends), [0, 0, 400, em], em).map(({ box }) => [box[0], box[2]])
+  fitGlyphs(glyphs(text, rough), runs(...ends), [0, 0, 400, em], em).glyphs.map(({ box }) => [box[0], box[2]])
 
 it("[E44] a glyph of several parts gets all of its ink, however far off the engine put it", () => {
   // 川 and 北 fall apart into strokes; the guesses lag behind by most of a glyph.

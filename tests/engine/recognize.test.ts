@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import sharp from "sharp"
+import sharp, { type Sharp } from "sharp"
 import { afterAll, expect, it } from "vitest"
 import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
+import { byBlocks } from "../../electron/engine/ocr/read.ts"
 import { makeEnginePool } from "../../electron/engine/pool.ts"
-import type { Job, Progress } from "../../electron/engine/protocol.ts"
+import type { EngineName, Job, Progress } from "../../electron/engine/protocol.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
+import { suspectBelow } from "../../shared/export/articles.ts"
+import { distance, scoreKey } from "../../shared/text/score.ts"
 
 // The engine has shut every loader but its own three; the pictures of these tests are drawn as SVG.
 sharp.unblock({ operation: ["VipsForeignLoadSvg"] })
@@ -32,21 +35,27 @@ async function drawn(
   return file
 }
 
-const job = (file: string, script: "hans" | "auto" = "hans") =>
-  ({ op: "recognize", path: file, pageIndex: 0, engine: "auto", script, direction: "auto" }) as const satisfies Job
+const job = (file: string, script: "hans" | "auto" = "hans", engine: EngineName = "auto") =>
+  ({ op: "recognize", path: file, pageIndex: 0, engine, script, direction: "auto" }) as const satisfies Job
 
-it("[E40] a single line is read with a box and a score for every glyph", async () => {
-  const recognition = await pool.run(job(await drawn("line.png", 620, 60, [["清晨的河边有人在钓鱼。", 20, 42, 32]])))
-  const [line] = recognition.lines
-  expect(recognition).toMatchObject({ width: 620, height: 60, engine: { name: "tesseract" } })
-  expect(recognition.lines).toHaveLength(1)
-  expect(line).toMatchObject({ id: "l1", text: "清晨的河边有人在钓鱼。", direction: "horizontal", gap: 0 })
-  expect(line!.glyphs!.map((glyph) => glyph.text).join("")).toBe(line!.text)
-  line!.glyphs!.forEach((glyph, i) => {
-    expect(Math.abs((glyph.box[0] + glyph.box[2]) / 2 - (36 + 32 * i))).toBeLessThan(glyph.text === "。" ? 14 : 4)
-    expect(glyph.candidates).toEqual([{ text: glyph.text, score: glyph.score }])
+for (const [engine, candidates] of [
+  ["ppocr", 5],
+  ["tesseract", 1],
+] as const)
+  it(`[E40] a single line is read by ${engine} with a box, a score and candidates for every glyph`, async () => {
+    const file = await drawn("line.png", 620, 60, [["清晨的河边有人在钓鱼。", 20, 42, 32]])
+    const recognition = await pool.run(job(file, "hans", engine))
+    const [line] = recognition.lines
+    expect(recognition).toMatchObject({ width: 620, height: 60, engine: { name: engine } })
+    expect(recognition.lines).toHaveLength(1)
+    expect(line).toMatchObject({ id: "l1", text: "清晨的河边有人在钓鱼。", direction: "horizontal", gap: 0 })
+    expect(line!.glyphs!.map((glyph) => glyph.text).join("")).toBe(line!.text)
+    line!.glyphs!.forEach((glyph, i) => {
+      expect(Math.abs((glyph.box[0] + glyph.box[2]) / 2 - (36 + 32 * i))).toBeLessThan(glyph.text === "。" ? 14 : 4)
+      expect(glyph.candidates).toHaveLength(candidates)
+      expect(glyph.candidates[0]!.text).toBe(glyph.text)
+    })
   })
-})
 
 it("[E40] spaces are kept where the print has them and nowhere else", async () => {
   const texts: [string, number, number, number][] = [
@@ -83,6 +92,64 @@ it("[E42] a page without text says so, and vertical type is refused rather than 
   await expect(pool.run({ ...job(file), direction: "vertical" })).rejects.toMatchObject({ code: "engine-missing" })
 })
 
+const story = [
+  "入秋以后，西坡的柿子一天红过一天。",
+  "村里的合作社添了三台烘干机，每台",
+  "一天能出２００公斤柿饼。账本上写着，",
+  "去年卖了４１.６万元，今年的订单已经",
+  "多出两成……老支书说：“熟一批，摘",
+  "一批，急不得。”年轻人在院里搭起架",
+  "子，拍下一段段视频，发给城里的亲友。",
+]
+
+for (const [what, spoil] of [
+  ["clean", (page: Sharp) => page],
+  ["reduced and blurred", (page: Sharp) => page.blur(1).jpeg({ quality: 60 })],
+] as const)
+  it(`[O12] a column is read with hardly a fault: ${what}`, async () => {
+    const texts = story.map((text, i): [string, number, number, number] => [text, 40, 70 + 48 * i, 30])
+    const file = path.join(folder, `story-${what.length}.png`)
+    await spoil(sharp(await drawn("story.png", 640, 420, texts))).toFile(file)
+    const { lines } = await pool.run(job(file))
+    const [read, truth] = [lines.map((line) => line.text).join(""), story.join("")].map(scoreKey)
+    expect(distance(truth!, read!)).toBeLessThanOrEqual(1)
+  })
+
+it("[O12] what is misread on a spoilt column is mostly marked", async () => {
+  const texts = story.map((text, i): [string, number, number, number] => [text, 40, 70 + 48 * i, 30])
+  const file = path.join(folder, "spoilt.jpg")
+  await sharp(await drawn("story.png", 640, 420, texts))
+    .resize(220)
+    .blur(1.1)
+    .jpeg({ quality: 40 })
+    .toFile(file)
+  const { lines } = await pool.run(job(file))
+  const truth = story.join("")
+  const glyphs = lines.flatMap((line) => line.glyphs ?? [])
+  const wrong = glyphs.filter(({ text }) => /\p{Script=Han}/u.test(text) && !truth.includes(text))
+  const marked = glyphs.filter((glyph) => glyph.score < suspectBelow)
+  expect(wrong.length).toBeGreaterThan(3)
+  expect(wrong.filter((glyph) => marked.includes(glyph)).length / wrong.length).toBeGreaterThan(0.6)
+  expect(marked.length).toBeLessThan(0.6 * glyphs.length)
+})
+
+it("[O13] a recognition that is cancelled while it reads ends within two seconds", async () => {
+  const texts = story.map((text, i): [string, number, number, number] => [text, 40, 70 + 48 * i, 30])
+  const file = await drawn("story.png", 640, 420, texts)
+  const stop = new AbortController()
+  let told = 0
+  const running = pool.run(job(file), {
+    signal: stop.signal,
+    onProgress({ stage, done }) {
+      if (stage !== "read" || done) return
+      told = performance.now()
+      stop.abort()
+    },
+  })
+  await expect(running).rejects.toMatchObject({ code: "cancelled" })
+  expect(performance.now() - told).toBeLessThan(2000)
+})
+
 const stub = (read: (call: number) => string): OcrEngine => {
   let calls = 0
   return {
@@ -111,13 +178,11 @@ it("[E43] a block that cannot be read is a warning; only if none can be read has
     ["右边的一块文字", 600, 60, 32],
   ])
   const warnings: string[] = []
-  const half = await recognize(
-    job(file),
-    stub((call) => (call ? "好" : broken())),
-    context(warnings),
-  )
+  const half = await recognize(job(file), byBlocks(stub((call) => (call ? "好" : broken()))), context(warnings))
   expect([half.lines.length, warnings.length]).toEqual([1, 1])
-  await expect(recognize(job(file), stub(broken), context([]))).rejects.toMatchObject({ code: "engine-failed" })
+  await expect(recognize(job(file), byBlocks(stub(broken)), context([]))).rejects.toMatchObject({
+    code: "engine-failed",
+  })
 })
 
 it("[E43] recognition stops between two blocks when it is told to", async () => {
@@ -127,5 +192,5 @@ it("[E43] recognition stops between two blocks when it is told to", async () => 
     stop.abort()
     return `${call}`
   })
-  await expect(recognize(job(file), engine, context([], stop.signal))).rejects.toThrow()
+  await expect(recognize(job(file), byBlocks(engine), context([], stop.signal))).rejects.toThrow()
 })

@@ -24,11 +24,11 @@ async function finish(image: Sharp): Promise<Grey> {
 }
 
 /** The same picture at another size. */
-export function resize(grey: Grey, factor: number): Promise<Grey> {
-  const width = Math.max(1, Math.round(grey.width * factor))
-  const height = Math.max(1, Math.round(grey.height * factor))
-  return finish(raw(grey).resize(width, height, { fit: "fill", kernel: factor < 1 ? "lanczos3" : "cubic" }))
-}
+export const resize = (grey: Grey, factor: number): Promise<Grey> =>
+  resizeTo(grey, Math.max(1, Math.round(grey.width * factor)), Math.max(1, Math.round(grey.height * factor)))
+
+export const resizeTo = (grey: Grey, width: number, height: number): Promise<Grey> =>
+  finish(raw(grey).resize(width, height, { fit: "fill", kernel: height < grey.height ? "lanczos3" : "cubic" }))
 
 /** Turned about its middle, clockwise for a positive angle; the sheet keeps its size, corners are filled with `paper`. */
 export async function turn(grey: Grey, degrees: number, paper: number): Promise<Grey> {

@@ -30,7 +30,7 @@ export function findLines(parts: Component[], page: Page): Segment[] {
     page,
     0.6 * page.glyph,
   )
-  return attachLoose(display, body, page)
+  return mended(attachLoose(display, body, page), page)
 }
 
 const segment = (parts: Component[]): Segment => ({
@@ -56,6 +56,39 @@ function oneLine(a: Box, b: Box, leastSize: number, page: Page): boolean {
   const size = Math.max(height(a), height(b), leastSize)
   if (b[0] - a[2] > 2.5 * size || barred(a, b, page.barriers)) return false
   return widestGap(a, b, page.ink) <= 0.75 * size || !gutter(a, b, size, page)
+}
+
+/** Halves of one glyph above each other, and pieces of one line that touch though one was taken for display type. */
+function mended(lines: Segment[], page: Page): Segment[] {
+  const sorted = [...lines].sort((a, b) => a.box[0] - b.box[0])
+  const sets = groups(sorted, (link) => {
+    for (let a = 0; a < sorted.length; a++)
+      for (let b = a + 1; b < sorted.length && sorted[b]!.box[0] - sorted[a]!.box[2] <= page.glyph; b++)
+        if (areHalves(sorted[a]!, sorted[b]!, page.glyph) || touch(sorted[a]!, sorted[b]!, page.barriers)) link(a, b)
+  })
+  return sets.map((set) =>
+    set.length === 1
+      ? set[0]!
+      : {
+          ...segment(set.flatMap((line) => line.parts)),
+          size: Math.max(...set.map((line) => line.size), areOneHigh(set, page.glyph) ? 0.9 * page.glyph : 0),
+        },
+  )
+}
+
+const areOneHigh = (lines: Segment[], glyph: number) => height(union(lines.map((line) => line.box))!) <= 1.3 * glyph
+
+const areHalves = (a: Segment, b: Segment, glyph: number) =>
+  areOneHigh([a, b], glyph) && overlapX(a.box, b.box) > 0.7 * Math.min(width(a.box), width(b.box))
+
+function touch(left: Segment, right: Segment, barriers: Box[]): boolean {
+  const [small, large] = [Math.min(left.size, right.size), Math.max(left.size, right.size)]
+  return (
+    large < 1.25 * small &&
+    -overlapX(left.box, right.box) < 0.35 * small &&
+    overlapY(left.box, right.box) > 0.75 * Math.max(height(left.box), height(right.box)) &&
+    !barred(left.box, right.box, barriers)
+  )
 }
 
 /** The widest stretch of white between two boxes side by side: a comma or a dot may stand between them. */

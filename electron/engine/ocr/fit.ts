@@ -20,15 +20,24 @@ function widths(text: string): [number, number] {
   return [0.6, 1.02]
 }
 
-/** The same glyphs with `x` of their boxes from the ink and `y` from the line; unchanged where that makes no sense. */
-export function fitGlyphs(glyphs: Glyph[], runs: Run[], line: Box, em: number): Glyph[] {
-  if (!runs.length || !glyphs.length) return glyphs
+export interface Fitted {
+  /** The same glyphs with `x` of their boxes from the ink and `y` from the line; unchanged where that makes no sense. */
+  glyphs: Glyph[]
+  /** Indexes of the glyphs for which there was no ink. */
+  unseen: Set<number>
+  /** Ink that belongs to no glyph, with the number of glyphs before it. */
+  unread: (Run & { before: number })[]
+}
+
+export function fitGlyphs(glyphs: Glyph[], runs: Run[], line: Box, em: number): Fitted {
+  const fitted: Fitted = { glyphs: [...glyphs], unseen: new Set(), unread: [] }
+  if (!runs.length || !glyphs.length) return fitted
   const table = share(glyphs, runs, em)
-  const fitted = [...glyphs]
   for (let i = glyphs.length, j = runs.length; i > 0 || j > 0; ) {
     const { glyphsUsed, runsUsed } = table[i]![j]!
-    if (glyphsUsed && runsUsed)
-      fitted[i - 1] = { ...glyphs[i - 1]!, box: [runs[j - runsUsed]!.x0, line[1], runs[j - 1]!.x1, line[3]] }
+    if (!glyphsUsed) fitted.unread.unshift({ ...runs[j - 1]!, before: i })
+    else if (!runsUsed) fitted.unseen.add(i - 1)
+    else fitted.glyphs[i - 1] = { ...glyphs[i - 1]!, box: [runs[j - runsUsed]!.x0, line[1], runs[j - 1]!.x1, line[3]] }
     i -= glyphsUsed
     j -= runsUsed
   }

@@ -1,39 +1,21 @@
-// Every block of a page through the engine, as many at a time as it has lanes.
+// A page read block by block: each through the engine, as many at a time as it has lanes.
 import { AppError } from "../../../shared/errors.ts"
 import { type Box, height, overlapX, overlapY, width } from "../../../shared/geometry/box.ts"
-import type { Glyph } from "../../../shared/model/recognition.ts"
-import type { Context } from "../context.ts"
 import type { Block } from "../image/blocks.ts"
-import type { Grey } from "../image/grey.ts"
 import { type Crop, cropOf } from "./crop.ts"
-import type { OcrEngine, OcrLine, Script } from "./engine.ts"
-import { fitGlyphs } from "./fit.ts"
-import { inkRuns } from "./ink.ts"
-import { textOf } from "./spaces.ts"
+import type { OcrEngine, OcrLine, PageReader, PageTask, ReadLine, Script } from "./engine.ts"
+import { finished, isRead } from "./line.ts"
+import { chooseScript } from "./script.ts"
 
-/** Ink of a Han glyph is so much of an em high. */
-const inkHeight = 0.92
-
-export interface ReadLine {
-  text: string
-  box: Box
-  /** Mean of its glyphs' scores. */
-  score: number
-  glyphs: Glyph[]
-}
-
-interface Task {
-  page: Grey
-  blocks: Block[]
-  paper: number
-  script: Script
-  engine: OcrEngine
-  context: Context
-}
+export const byBlocks = (engine: OcrEngine): PageReader => ({
+  readPage: async (page) => ({ engine: engine.info, lines: await readBlocks(page, engine) }),
+  close: () => engine.close(),
+})
 
 /** Lines in the order of the blocks. A block that fails is a warning; only if all fail is the page lost. */
-export async function readBlocks(task: Task): Promise<ReadLine[]> {
-  const { blocks, engine, context } = task
+async function readBlocks(task: PageTask, engine: OcrEngine): Promise<ReadLine[]> {
+  const { blocks, context } = task
+  const script = task.script === "auto" ? await chooseScript(task, engine) : task.script
   const results: ReadLine[][] = blocks.map(() => [])
   // The largest first, so that no lane is left with a long one at the end.
   const order = blocks.map((_, i) => i).sort((a, b) => blocks[b]!.lines.length - blocks[a]!.lines.length)
@@ -43,7 +25,7 @@ export async function readBlocks(task: Task): Promise<ReadLine[]> {
       const i = order[next++]!
       context.signal.throwIfAborted()
       try {
-        results[i] = await readBlock(task, blocks[i]!)
+        results[i] = await readBlock(task, script, engine, blocks[i]!)
       } catch (error) {
         if (context.signal.aborted) throw error
         failed++
@@ -58,22 +40,23 @@ export async function readBlocks(task: Task): Promise<ReadLine[]> {
   return results.flat()
 }
 
-async function readBlock({ page, paper, script, engine, context }: Task, block: Block): Promise<ReadLine[]> {
+async function readBlock(
+  { page, paper, context }: PageTask,
+  script: Script,
+  engine: OcrEngine,
+  block: Block,
+): Promise<ReadLine[]> {
   const crop = await cropOf(page, block, paper)
   const hints = { glyph: crop.glyph, script, singleLine: block.lines.length === 1 }
   const lines = await engine.recognize(crop.image, hints, context.signal)
-  return lines.map((line) => placed(line, crop, block, page, paper)).filter((line) => line.glyphs.length)
+  return lines.map((line) => finished(onPage(line, crop, block), page, paper, block.glyph)).filter(isRead)
 }
 
-/** From the crop to the page, every glyph onto its ink. */
-function placed(line: OcrLine, crop: Crop, block: Block, page: Grey, paper: number): ReadLine {
-  const em = block.glyph / inkHeight
-  const rough = line.glyphs.map((glyph) => ({ ...glyph, box: crop.toPage(glyph.box) }))
-  const box = printedLine(crop.toPage(line.box), block)
-  const glyphs = fitGlyphs(rough, inkRuns(page, box, paper, em), box, em)
-  const score = glyphs.reduce((sum, glyph) => sum + glyph.score, 0) / glyphs.length
-  return { text: textOf(glyphs, line.starts, em), box, score, glyphs }
-}
+const onPage = (line: OcrLine, crop: Crop, block: Block): OcrLine => ({
+  ...line,
+  box: printedLine(crop.toPage(line.box), block),
+  glyphs: line.glyphs.map((glyph) => ({ ...glyph, box: crop.toPage(glyph.box) })),
+})
 
 /** The line as it was found on the page, if it is clear which one was read here; its box is the exact one. */
 function printedLine(box: Box, block: Block): Box {

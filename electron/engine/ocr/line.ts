@@ -1,0 +1,33 @@
+// A line as an engine read it, finished on the page: every glyph onto its ink, ellipses by their dots, spaces where the print
+// has them.
+import type { Grey } from "../image/grey.ts"
+import { withEllipses } from "./ellipses.ts"
+import type { OcrLine, ReadLine } from "./engine.ts"
+import { fitGlyphs } from "./fit.ts"
+import { inkRuns } from "./ink.ts"
+import { textOf } from "./spaces.ts"
+
+/** Ink of a Han glyph is so much of an em high. */
+const inkHeight = 0.92
+
+/** `line` has boxes on the page; `glyph` is the height of its glyphs there. */
+export function finished(line: OcrLine, page: Grey, paper: number, glyph: number): ReadLine {
+  const em = glyph / inkHeight
+  const runs = inkRuns(page, line.box, paper, em)
+  const read = withEllipses(line, runs, page, paper, em)
+  const { glyphs, unseen, unread } = fitGlyphs(read.glyphs, runs, line.box, em)
+  return {
+    text: textOf(glyphs, read.starts, em),
+    box: line.box,
+    score: meanScore(glyphs),
+    glyphs,
+    starts: read.starts,
+    unseen,
+    unread: unread.map(({ x0, x1, before }) => ({ before, width: (x1 - x0) / em })),
+  }
+}
+
+export const meanScore = (glyphs: { score: number }[]): number =>
+  glyphs.reduce((sum, { score }) => sum + score, 0) / glyphs.length
+
+export const isRead = (line: ReadLine): boolean => line.glyphs.length > 0
