@@ -55,11 +55,11 @@ const Recognition = z.object({
 })
 
 export const Inspection = z.object({
-  kind: z.enum(["image", "text"]),
+  kind: z.enum(["image", "pdf", "text"]),
   mime: z.string(),
   /** Without the dot, as it should be, whatever the file is called. */
   extension: z.string(),
-  /** Pixels of the first page, upright; null for text. */
+  /** Pixels of the first page, upright; null for text, and for PDF, whose pages are met when they are read. */
   width: z.number().nullable(),
   height: z.number().nullable(),
   pages: z.number(),

@@ -35,6 +35,10 @@ const words: Record<ErrorCode, Words> = {
   "file-binary": { zh: "既不是文字，也不是认得的图片", en: "neither text nor a picture of a known kind" },
   "file-unsupported": { zh: "暂不支持这种文件（{kind}）", en: "this kind of file is not supported ({kind})" },
   "file-damaged": { zh: "文件已损坏或不完整", en: "the file is damaged or cut short" },
+  "file-locked": {
+    zh: "文件有打开密码，请先去掉密码",
+    en: "the file opens only with a password; take the password off first",
+  },
   "file-too-large": { zh: "文件过大", en: "the file is too large" },
   "no-text": { zh: "没有找到文字", en: "no text was found" },
   "engine-missing": { zh: "没有这个识别引擎：{engine}", en: "there is no recognition engine {engine}" },

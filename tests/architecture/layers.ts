@@ -14,7 +14,7 @@ export const layers: Layer[] = [
   {
     folder: "electron/engine",
     may: ["electron/engine", "shared"],
-    packages: ["sharp", "tesseract.js", "zod"],
+    packages: ["@cornerstonejs/codec-openjpeg", "@napi-rs/canvas", "pdfjs-dist", "sharp", "tesseract.js", "zod"],
     node: true,
   },
   {
