@@ -51,10 +51,12 @@ const words: Record<ErrorCode, Words> = {
 const fill = (text: string, detail: ErrorDetail): string =>
   text.replace(/\{(\w+)\}/g, (_, key: string) => String(detail[key] ?? "?"))
 
-/** One sentence; where the failure is about a file it begins with the file's name. */
+/** One sentence; where the failure is about a file it begins with the file's name and, of several, the page's number. */
 export function errorText(error: Failure, language: Language): string {
   const said = fill(words[error.code][language], error.detail)
-  const { file } = error.detail
+  const { file, page } = error.detail
   if (typeof file !== "string") return said
+  if (typeof page === "number")
+    return language === "zh" ? `${file} 第 ${page} 页：${said}` : `${file}, page ${page}: ${said}`
   return language === "zh" ? `${file}：${said}` : `${file}: ${said}`
 }

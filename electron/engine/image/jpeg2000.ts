@@ -32,10 +32,19 @@ export function sizeOf(bytes: Buffer): { width: number; height: number; channels
   return { width, height, channels, subsampled: steps.some((step) => step !== 0x0101) }
 }
 
-/** 8 bits a sample, grey or RGB, perhaps with alpha. The picture's sides were looked at before (`sizeOf`). */
+/** OpenJPEG takes four bytes a sample, and as much again for wavelets and copies. */
+const mostSamples = 250_000_000
+
+/** 8 bits a sample, grey or RGB. The picture's sides were looked at before (`sizeOf`). */
 export async function decodeJpeg2000({ name, bytes }: Input): Promise<Pixels> {
-  const { subsampled } = sizeOf(bytes)
-  if (subsampled) throw new AppError("file-unsupported", { file: name, kind: "JPEG 2000, 4:2:0" })
+  const size = sizeOf(bytes)
+  const channels = ([1, 3] as const).find((count) => count === size.channels)
+  if (size.subsampled || !channels)
+    throw new AppError("file-unsupported", {
+      file: name,
+      kind: size.subsampled ? "JPEG 2000, 4:2:0" : `JPEG 2000, ${size.channels}`,
+    })
+  if (size.width * size.height * channels > mostSamples) throw new AppError("file-too-large", { file: name })
   const start = require("@cornerstonejs/codec-openjpeg/decodewasmjs") as Start
   const wasmBinary = await readFile(require.resolve("@cornerstonejs/codec-openjpeg/decodewasm"))
   const said: string[] = []
@@ -45,12 +54,10 @@ export async function decodeJpeg2000({ name, bytes }: Input): Promise<Pixels> {
     decoder.getEncodedBuffer(bytes.length).set(bytes)
     decoder.readHeader()
     decoder.decode()
-    const { width, height, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo()
-    const channels = channelsOf(componentCount)
+    const { width, height, bitsPerSample, isSigned } = decoder.getFrameInfo()
     const decoded = decoder.getDecodedBuffer()
-    const length = width * height * componentCount
-    if (!channels || isSigned || decoded.length !== length * (bitsPerSample > 8 ? 2 : 1))
-      throw new Error(`${width} × ${height} × ${componentCount}, ${bitsPerSample} bits`)
+    if (isSigned || !width || decoded.length !== width * height * channels * (bitsPerSample > 8 ? 2 : 1))
+      throw new Error(`${width} × ${height} × ${channels}, ${bitsPerSample} bits`)
     return { data: eightBits(decoded, bitsPerSample), width, height, channels }
   } catch (error) {
     throw typeof error === "number" ? new Error(said.at(-1) ?? "OpenJPEG failed") : error
@@ -58,8 +65,6 @@ export async function decodeJpeg2000({ name, bytes }: Input): Promise<Pixels> {
     decoder.delete()
   }
 }
-
-const channelsOf = (count: number) => ([1, 2, 3, 4] as const).find((channels) => channels === count)
 
 /** A copy outside the module's memory. */
 function eightBits(samples: Uint8Array, bits: number): Uint8Array {
