@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { deflateSync } from "node:zlib"
 import sharp from "sharp"
 import { afterAll, expect, it } from "vitest"
 import { readInput } from "../../electron/engine/files/input.ts"
@@ -9,7 +10,7 @@ import { textOrScan } from "../../electron/engine/pdf/textlayer.ts"
 import { makeEnginePool } from "../../electron/engine/pool.ts"
 import { preview } from "../../electron/engine/preview.ts"
 import { tiles } from "../../electron/engine/tiles.ts"
-import { documentOf, hex, jpegImage, line, over, type Sheet } from "../support/pdf.ts"
+import { documentOf, hex, jpegImage, line, over, pdfOf, type Sheet } from "../support/pdf.ts"
 import { tempFolder } from "../support/tempfolder.ts"
 
 const put = (bytes: Uint8Array | string, name = "a.pdf"): string => {
@@ -232,4 +233,73 @@ it("[O56] scripts, actions and links of a document are not followed, and fonts r
   )
   expect((await textOf(open))?.lines.map(({ text }) => text)).toEqual(["无害"])
   expect((globalThis as { PWNED?: number }).PWNED).toBeUndefined()
+})
+
+const good = documentOf([{ content: line("好的一页", 40, 300) }])
+const goodText = good.toString("latin1")
+const swapped = (from: string | RegExp, to: string) => Buffer.from(goodText.replace(from, to), "latin1")
+const treeOf = (kids: string, count: number) =>
+  pdfOf([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    `<</Type/Pages/Kids[${kids}]/Count ${count}>>`,
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]>>",
+  ])
+const noise = Buffer.alloc(900, 0x41)
+const outcome = async (bytes: Buffer, pages = pool) => {
+  const path = put(bytes)
+  try {
+    await pages.run({ op: "inspect", path })
+    const job = { op: "recognize", path, pageIndex: 0, engine: "auto", script: "hans", direction: "auto" } as const
+    return (await pages.run(job)).lines.map(({ text }) => text).join()
+  } catch (error) {
+    return (error as { code: string }).code
+  }
+}
+
+it.each([
+  ["a header and an end", Buffer.from("%PDF-1.7\n%%EOF\n"), "file-damaged"],
+  ["half of a file", good.subarray(0, good.length / 2), "file-damaged"],
+  ["a mark and 900 odd bytes before it", Buffer.concat([Buffer.from("\ufeff"), noise, good]), "好的一页"],
+  ["two megabytes after it", Buffer.concat([good, Buffer.alloc(2 << 20, 0x41)]), "好的一页"],
+  ["a wrong start of its table", swapped(/startxref\n\d+/, "startxref\n99999999"), "好的一页"],
+  ["a table that follows itself", swapped("/Root 1 0 R", `/Root 1 0 R/Prev ${goodText.indexOf("xref\n")}`), "好的一页"],
+  ["pages that hold themselves", swapped(/\/Kids\[\d+ 0 R\]/, "/Kids[2 0 R]"), "file-damaged"],
+  ["no pages", treeOf("", 0), "file-damaged"],
+  ["999 999 999 pages, as it says", swapped("/Count 1", "/Count 999999999"), "好的一页"],
+  ["3000 blank pages", treeOf("3 0 R ".repeat(3000), 3000), "no-text"],
+  ["10 001 pages", treeOf("3 0 R ".repeat(10_001), 10_001), "file-too-large"],
+  ["a page without content", swapped(/\/Contents \d+ 0 R/, ""), "no-text"],
+  ["a page as long as a street", swapped("[0 0 400 400]", "[0 0 10000000 400]"), "file-too-large"],
+  ["a page without area", swapped("[0 0 400 400]", "[0 0 0.01 0.01]"), "file-damaged"],
+  ["corners the wrong way round", swapped("[0 0 400 400]", "[400 400 0 0]"), "好的一页"],
+  ["corners that are no numbers", swapped("[0 0 400 400]", "[/a /b (c) null]"), "好的一页"],
+  ["a unit of 100 000", documentOf([{ content: "", page: "/UserUnit 100000" }]), "file-too-large"],
+  ["a turn by 45°", documentOf([{ content: line("好的一页", 40, 300), page: "/Rotate 45" }]), "好的一页"],
+])("[O57] a PDF with %s is read or refused with a reason", async (_, bytes, wanted) => {
+  expect(await outcome(bytes)).toBe(wanted)
+})
+
+it("[O57] an image of 1.6 thousand million pixels is not decoded, and one that ends early leaves no page", async () => {
+  const image = (side: number) => ({
+    dict: `/Width ${side}/Height ${side}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode`,
+    data: deflateSync(Buffer.alloc(1000)),
+  })
+  expect(await outcome(documentOf([{ content: over(400, 400), images: [image(40_000)] }]))).toBe("no-text")
+  expect(await outcome(documentOf([{ content: over(400, 400), images: [image(2000)] }]))).toBe("no-text")
+})
+
+it("[O57] a form that draws itself ends, and a stream that swells without end is stopped by its memory", async () => {
+  const [catalog, pages] = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"]
+  const resources = "/Resources<</XObject<</F 5 0 R>>>>"
+  const form = { dict: `/Type/XObject/Subtype/Form/BBox[0 0 400 400]${resources}`, data: Buffer.from("/F Do") }
+  const page = (more: string) => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]${resources}/Contents 4 0 R${more}>>`
+  expect(await outcome(pdfOf([catalog, pages, page(""), { dict: "", data: Buffer.from("/F Do") }, form]))).toBe(
+    "no-text",
+  )
+  const thrice = [1, 2, 3].reduce((data) => deflateSync(data), Buffer.alloc(600 << 20, 0x20))
+  const swelling = { dict: "/Filter[/FlateDecode/FlateDecode/FlateDecode]", data: thrice }
+  const small = makeEnginePool({ size: 1, memoryLimit: 6e8, timeoutMs: 60_000, log() {} })
+  expect(thrice.length).toBeLessThan(5000)
+  expect(await outcome(pdfOf([catalog, pages, page(""), swelling, form]), small)).toBe("engine-memory")
+  await small.close()
 })

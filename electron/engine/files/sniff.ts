@@ -25,7 +25,7 @@ const images: [Magic, mime: string, extension: string][] = [
 
 const others: [Magic, name: string][] = [
   [["47494638"], "GIF"],
-  [["424d............000000"], "BMP"],
+  [["424d........00000000"], "BMP"],
   [["0000000c4a584c20"], "JPEG XL"],
   [["ff0a"], "JPEG XL"],
   [["66747970", 4], "HEIF or AVIF"],

@@ -34,6 +34,7 @@ export async function withPdf<T>(input: Input, work: (document: PDFDocumentProxy
   })
   try {
     const document = await inTime(loading.promise)
+    if (document.numPages < 1) throw new Error("no pages")
     if (document.numPages > maxPages) throw new AppError("file-too-large", { file: input.name })
     return await work(document)
   } catch (error) {
