@@ -21,6 +21,7 @@ export const errorCodes = [
   "file-binary",
   "file-unsupported",
   "file-damaged",
+  "file-locked",
   "file-too-large",
   "xml-encoding",
   "xml-doctype",

@@ -6,7 +6,7 @@ import { articlesFile } from "../../shared/export/articlesfile.ts"
 import type { Exporter } from "../../shared/export/exporter.ts"
 import { safeName } from "../../shared/export/filenames.ts"
 import type { EnginePool } from "../engine/pool.ts"
-import { digitizePage, inspect, type ReadOptions } from "../services/digitize.ts"
+import { digitizePage, eachPage, inspect, type ReadOptions } from "../services/digitize.ts"
 import { noLog } from "../services/log.ts"
 import { hashFile, writeFileSafely } from "../services/safefile.ts"
 import { makePool, usualJobs } from "../services/workspace.ts"
@@ -75,12 +75,13 @@ export async function convert(files: string[], options: ConvertOptions): Promise
   try {
     for (const file of files) {
       try {
-        await convertFile(file, options, pool, sink, progress)
+        const reasons = await convertFile(file, options, pool, sink, progress)
+        for (const reason of reasons) progress.ended(sentence(nameFile(reason, file)))
+        if (reasons.length) failed.push(file)
       } catch (error) {
         if (error instanceof UsageError) throw error
-        const line = sentence(nameFile(error, file))
-        failed.push(line)
-        progress.ended(line)
+        failed.push(file)
+        progress.ended(sentence(nameFile(error, file)))
       }
     }
   } finally {
@@ -99,19 +100,20 @@ const nameFile = (error: unknown, file: string): unknown =>
     ? new AppError(error.code, { ...error.detail, file })
     : new AppError("internal", { file, cause: String(error) })
 
+/** Answers why some of its pages could not be read. */
 async function convertFile(
   file: string,
   options: ConvertOptions,
   pool: EnginePool,
   sink: Sink,
   progress: Progress,
-): Promise<void> {
+): Promise<AppError[]> {
   const began = performance.now()
   const name = basename(file)
   progress.at(`${name} ${say("decode")}`)
   const inspection = await inspect(pool, file, {})
   const sha256 = await hashFile(file)
-  for (let pageIndex = 0; pageIndex < inspection.pages; pageIndex++) {
+  return eachPage(inspection.pages, async (pageIndex) => {
     const label = inspection.pages > 1 ? `${name} ${pageIndex + 1}/${inspection.pages}` : name
     const page = await digitizePage(pool, file, inspection, pageIndex, options.read, {
       onProgress: ({ done, total, stage }) => progress.at(`${label} ${say(stage)}`, done, total),
@@ -129,5 +131,5 @@ async function convertFile(
         `${label}: ${articles.length} articles, ${lines.length} lines, ${seconds} s`,
       ),
     )
-  }
+  })
 }

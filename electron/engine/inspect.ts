@@ -2,26 +2,30 @@
 import { pagesOf } from "./files/alto.ts"
 import { type Input, readInput } from "./files/input.ts"
 import { decodeText } from "./files/text.ts"
-import { decoding, measure, openImage } from "./image/decode.ts"
+import { countPages, decoding, openPicture } from "./image/decode.ts"
+import { withPdf } from "./pdf/open.ts"
 import type { Inspection } from "./protocol.ts"
 
 export async function inspect(file: string): Promise<Inspection> {
   const input = await readInput(file)
+  const { type } = input
   const bytes = input.bytes.length
-  if (input.type.kind === "image") return { ...(await inspectImage(input)), bytes }
+  if (type.kind === "image") return { ...type, ...(await inspectImage(input)), bytes }
   const noPicture = { width: null, height: null, bytes }
-  if (input.type.kind === "xml")
+  if (type.kind === "pdf") return { ...type, pages: await inspectPdf(input), ...noPicture }
+  if (type.kind === "xml")
     return { kind: "alto", mime: "application/xml", extension: "xml", pages: pagesOf(input).length, ...noPicture }
   decodeText(input)
   return { kind: "text", mime: "text/plain", extension: "txt", pages: 1, ...noPicture }
 }
 
-type ImageFacts = Omit<Inspection, "bytes">
-
 /** The first page is decoded to its last row: a cut file often starts well. Later pages are met when they are read. */
-async function inspectImage(input: Input): Promise<ImageFacts> {
-  const { width, height, pages } = await measure(input)
-  await decoding(input, () => openImage(input).stats())
-  const { mime, extension } = input.type as { mime: string; extension: string }
-  return { kind: "image", mime, extension, width, height, pages }
+async function inspectImage(input: Input) {
+  const pages = await countPages(input)
+  const { image, width, height } = await openPicture(input, 0)
+  await decoding(input, () => image.stats())
+  return { width, height, pages }
 }
+
+const inspectPdf = (input: Input): Promise<number> =>
+  decoding(input, () => withPdf(input, async (document) => document.numPages))

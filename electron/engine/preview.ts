@@ -2,18 +2,14 @@
 import { randomUUID } from "node:crypto"
 import { open, rename, rm } from "node:fs/promises"
 import { readInput } from "./files/input.ts"
-import { decoding, openImage, requireImage } from "./image/decode.ts"
+import { decoding, openPicture } from "./image/decode.ts"
 
 /** Written beside its final name and renamed, so that nobody ever sees half a picture. Never larger than the page. */
 export async function preview(file: string, pageIndex: number, width: number, out: string) {
-  const input = requireImage(await readInput(file))
+  const input = await readInput(file)
+  const { image } = await openPicture(input, pageIndex)
   const { data, info } = await decoding(input, () =>
-    openImage(input, pageIndex)
-      .autoOrient()
-      .flatten({ background: "#fff" })
-      .resize({ width, withoutEnlargement: true })
-      .jpeg({ quality: 82 })
-      .toBuffer({ resolveWithObject: true }),
+    image.resize({ width, withoutEnlargement: true }).jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true }),
   )
   const draft = `${out}.${randomUUID()}.tmp`
   try {

@@ -60,11 +60,11 @@ const Recognition = z.object({
 
 export const Inspection = z.object({
   /** `alto`: text with boxes that another program read, without the picture. */
-  kind: z.enum(["image", "text", "alto"]),
+  kind: z.enum(["image", "pdf", "text", "alto"]),
   mime: z.string(),
   /** Without the dot, as it should be, whatever the file is called. */
   extension: z.string(),
-  /** Pixels of the first page, upright; null where there is no picture. */
+  /** Pixels of the first page, upright; null where there is no picture, and for PDF, whose pages are met when they are read. */
   width: z.number().nullable(),
   height: z.number().nullable(),
   pages: z.number(),

@@ -5,10 +5,10 @@ import type { Context } from "./context.ts"
 import { readInput } from "./files/input.ts"
 import { analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
-import { decode } from "./image/decode.ts"
 import { level } from "./image/level.ts"
 import { straighten } from "./image/straighten.ts"
 import type { PageReader, ReadLine } from "./ocr/engine.ts"
+import { textOrScan } from "./pdf/textlayer.ts"
 import type { Job, Progress } from "./protocol.ts"
 
 type RecognizeJob = Extract<Job, { op: "recognize" }>
@@ -18,7 +18,8 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
   const stage = (name: Progress["stage"]) => context.onProgress({ done: 0, total: 0, stage: name })
   stage("decode")
   const input = await readInput(job.path)
-  const scan = await decode(input, job.pageIndex)
+  const { text, scan } = await textOrScan(input, job.pageIndex)
+  if (text) return text
   context.signal.throwIfAborted()
   stage("analyse")
   const page = await straighten(level(scan))

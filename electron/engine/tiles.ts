@@ -3,24 +3,22 @@ import { mkdir, open, readdir, rename, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { tileSize } from "../../shared/geometry/tiles.ts"
 import { readInput } from "./files/input.ts"
-import { decoding, measure, openImage, requireImage } from "./image/decode.ts"
+import { decoding, openPicture } from "./image/decode.ts"
 
 /**
  * Made in a folder beside `out`, a folder for each level, and renamed whole: who finds it finds all of it. The picture
  * runs through in strips; it is never in memory as a whole unless it lies on its side.
  */
 export async function tiles(file: string, pageIndex: number, out: string) {
-  const input = requireImage(await readInput(file))
-  const { width, height, grey } = await measure(input, pageIndex)
+  const input = await readInput(file)
+  const { image, width, height, grey } = await openPicture(input, pageIndex)
   // Always the same name: what a kill left is not left for ever.
   const draft = `${out}.tmp`
   await rm(draft, { recursive: true, force: true })
   try {
     await mkdir(draft)
     await decoding(input, () =>
-      openImage(input, pageIndex)
-        .autoOrient()
-        .flatten({ background: "#fff" })
+      image
         .toColourspace(grey ? "b-w" : "srgb")
         .jpeg({ quality: 82 })
         .tile({ size: tileSize, overlap: 0, layout: "dz", container: "fs", depth: "onetile", background: "#fff" })

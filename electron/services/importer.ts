@@ -1,11 +1,11 @@
 // Works through imports: one file after another, each page one transaction, each file one outcome. Killed anywhere and
 // started again it goes on where it was: what is in the library is found by its content and not done twice.
 import type { ImportItem, ImportOptions } from "../../shared/contract.ts"
-import { AppError, type Failure, failure } from "../../shared/errors.ts"
+import { type AppError, type Failure, failure } from "../../shared/errors.ts"
 import type { EnginePool, RunOptions } from "../engine/pool.ts"
 import type { Inspection } from "../engine/protocol.ts"
 import type { Announcer } from "./announcer.ts"
-import { digitizePage, inspect, readAsUsual } from "./digitize.ts"
+import { digitizePage, eachPage, inspect, readAsUsual } from "./digitize.ts"
 import { withKnown } from "./filenames.ts"
 import type { Candidate } from "./intake.ts"
 import {
@@ -135,12 +135,13 @@ async function importItem(
   options: ImportOptions,
   signal: AbortSignal,
 ): Promise<ItemRow | null> {
-  const { library, log, announcer } = parts
+  const { library, log } = parts
   const end = (state: ImportItem["state"], outcome?: { error?: Failure; pageId?: string }) =>
     finishItem(library.db, item.id, state, outcome)
   try {
     const pages = await takeIn(parts, item, options, signal)
-    for (const pageId of pages.added) announcer.announce("page.changed", { pageId })
+    for (const reason of pages.failed) log("page failed", { file: item.path, ...errorDetail(reason) })
+    if (pages.failed[0]) return await end("failed", { error: named(failure(pages.failed[0]), item.name) })
     if (!pages.added.length) return await end("duplicate", { pageId: pages.known ?? "" })
     return await end("done", { pageId: pages.added[0] ?? "" })
   } catch (error) {
@@ -157,6 +158,8 @@ interface Taken {
   added: string[]
   /** A page that was there already. */
   known: string | null
+  /** Why others are not there. */
+  failed: AppError[]
 }
 
 async function takeIn(parts: ImporterParts, item: ItemRow, options: ImportOptions, signal: AbortSignal) {
@@ -173,7 +176,7 @@ async function takeIn(parts: ImporterParts, item: ItemRow, options: ImportOption
 }
 
 async function takePages(
-  { library, pool }: ImporterParts,
+  { library, pool, announcer }: ImporterParts,
   item: ItemRow,
   options: ImportOptions,
   inspection: Inspection,
@@ -182,25 +185,27 @@ async function takePages(
 ): Promise<Taken> {
   const { extension, bytes, pages } = inspection
   const { engine = readAsUsual.engine, script = readAsUsual.script } = options
-  const taken: Taken = { added: [], known: null }
-  for (let pageIndex = 0; pageIndex < pages; pageIndex++) {
+  const taken: Taken = { added: [], known: null, failed: [] }
+  taken.failed = await eachPage(pages, async (pageIndex) => {
     const there = await findPage(library.db, sha256, pageIndex)
     if (there) {
       taken.known = there.id
-      continue
+      return
     }
     const kept = library.scans.pathOf(sha256, extension)
     const page = await digitizePage(pool, kept, inspection, pageIndex, { ...readAsUsual, engine, script }, run)
     const facts = withKnown(page.facts, item.name, options)
-    const picture = inspection.kind === "image"
+    const picture = inspection.kind === "image" || inspection.kind === "pdf"
     const whole = { ...page, facts, picture, scan: { sha256, extension, bytes }, sourceName: item.name }
-    await library.db.transaction().execute(async (trx) => {
+    const pageId = await library.db.transaction().execute(async (trx) => {
       // Another file with the same bytes may have come first meanwhile.
       const first = await findPage(trx as Db, sha256, pageIndex)
       if (first) taken.known = first.id
-      else taken.added.push(await addPage(trx as Db, whole, library.random, library.now()))
+      return first ? null : addPage(trx as Db, whole, library.random, library.now())
     })
-  }
-  if (!taken.added.length && !taken.known) throw new AppError("no-text")
+    if (!pageId) return
+    taken.added.push(pageId)
+    announcer.announce("page.changed", { pageId })
+  })
   return taken
 }

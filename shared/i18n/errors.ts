@@ -35,6 +35,10 @@ const words: Record<ErrorCode, Words> = {
   "file-binary": { zh: "既不是文字，也不是认得的图片", en: "neither text nor a picture of a known kind" },
   "file-unsupported": { zh: "暂不支持这种文件（{kind}）", en: "this kind of file is not supported ({kind})" },
   "file-damaged": { zh: "文件已损坏或不完整", en: "the file is damaged or cut short" },
+  "file-locked": {
+    zh: "文件有打开密码，请先去掉密码",
+    en: "the file opens only with a password; take the password off first",
+  },
   "file-too-large": { zh: "文件过大", en: "the file is too large" },
   "xml-encoding": {
     zh: "文字不是 XML 所说的编码（{encoding}）",
@@ -75,10 +79,12 @@ const words: Record<ErrorCode, Words> = {
 const fill = (text: string, detail: ErrorDetail): string =>
   text.replace(/\{(\w+)\}/g, (_, key: string) => String(detail[key] ?? "?"))
 
-/** One sentence; where the failure is about a file it begins with the file's name. */
+/** One sentence; where the failure is about a file it begins with the file's name and, of several, the page's number. */
 export function errorText(error: Failure, language: Language): string {
   const said = fill(words[error.code][language], error.detail)
-  const { file } = error.detail
+  const { file, page } = error.detail
   if (typeof file !== "string") return said
+  if (typeof page === "number")
+    return language === "zh" ? `${file} 第 ${page} 页：${said}` : `${file}, page ${page}: ${said}`
   return language === "zh" ? `${file}：${said}` : `${file}: ${said}`
 }

@@ -19,7 +19,15 @@ export const layers: Layer[] = [
   {
     folder: "electron/engine",
     may: ["electron/engine", "shared"],
-    packages: ["onnxruntime-node", "sharp", "tesseract.js", "zod"],
+    packages: [
+      "@cornerstonejs/codec-openjpeg",
+      "@napi-rs/canvas",
+      "onnxruntime-node",
+      "pdfjs-dist",
+      "sharp",
+      "tesseract.js",
+      "zod",
+    ],
     node: true,
   },
   {

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import sharp from "sharp"
 import { expect, it } from "vitest"
 import { altoOf, sampleAlto } from "../support/alto.ts"
+import { documentOf, line as printed } from "../support/pdf.ts"
 import { tempFolder } from "../support/tempfolder.ts"
 import { jiaoyang, page, stackTrace } from "./run.ts"
 
@@ -151,4 +152,20 @@ it("[U15] ALTO becomes articles by its boxes, each of its pages one; what is not
   expect(err).toContain(`${names[2]}: the XML has a <!DOCTYPE>`)
   expect(err).toMatch(/4\.xml: the XML is cut short or not well-formed \(line \d+\)/)
   expect(err).not.toMatch(stackTrace)
+})
+
+it("[O59] a PDF of several pages is a JSON object a line or a file a page; bad pages are said by their number", async () => {
+  const sheet = (text: string) => ({ content: printed(text, 40, 300), width: 400, height: 400 })
+  const pages = [sheet("第一页的字"), { content: "" }, { content: "", width: 20_000 }, sheet("第四页的字")]
+  const folder = folderWith({ "版.pdf": documentOf(pages), "好.pdf": documentOf(pages.slice(0, 2)) })
+  const { code, out, err } = await jiaoyang(["convert", join(folder, "版.pdf")])
+  const objects = out.trim().split("\n")
+  expect(code).toBe(1)
+  expect(objects.map((line) => (JSON.parse(line) as { source: object }).source)).toMatchObject([
+    { file: "版.pdf", pageIndex: 0, engine: expect.stringMatching(/^pdf /) },
+    { file: "版.pdf", pageIndex: 3 },
+  ])
+  expect(err.split("\n")).toContain(`${join(folder, "版.pdf")}, page 3: the file is too large`)
+  const files = await jiaoyang(["convert", join(folder, "好.pdf"), "--to", "txt", "--out", `${join(folder, "out")}/`])
+  expect([files.code, files.out, readdirSync(join(folder, "out"))]).toEqual([0, "", ["好-1.txt"]])
 })

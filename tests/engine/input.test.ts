@@ -105,11 +105,8 @@ it.skipIf(process.platform === "win32")("[E11] pipes and devices are refused wit
 })
 
 it.each([
-  ["page.pdf", "%PDF-1.7\n", "PDF"],
-  ["late.pdf", `${"\n".repeat(500)}%PDF-1.4\n`, "PDF"],
-  ["a.webp", Buffer.from("524946460000000057454250", "hex"), "WebP"],
   ["a.gif", "GIF89a", "GIF"],
-  ["a.jp2", Buffer.from("0000000c6a5020200d0a870a", "hex"), "JPEG 2000"],
+  ["a.bmp", Buffer.from("424d36000000000000003600", "hex"), "BMP"],
   ["a.docx", Buffer.from("504b030414000600", "hex"), "zip"],
   ["a.heic", Buffer.from("00000018667479706865696300000000", "hex"), "HEIF or AVIF"],
   ["a.svg", '<?xml version="1.0"?>\n<svg xmlns="x"/>', "SVG"],

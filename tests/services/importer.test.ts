@@ -200,3 +200,25 @@ it("[I7] an import that is not there is not-found", async () => {
   await expect(importer.resume(newId(), true)).rejects.toMatchObject({ code: "not-found" })
   await expect(importer.cancel(newId())).rejects.toMatchObject({ code: "not-found" })
 })
+
+it("[O58] a page that cannot be read is said by its number, the others of its file come in, and it alone is tried again", async () => {
+  const all = await setup(1)
+  const folder = files({ "1.txt": "pages\n甲事。\nlate:file-damaged\n丙事。\nlate:no-text" })
+  const id = await run(all, folder)
+  const [item] = (await batchItems(all.library.db, id)).map(itemOf)
+  expect(item).toMatchObject({ state: "failed", error: { code: "file-damaged", detail: { file: "1.txt", page: 2 } } })
+  expect(await total(all)).toBe(2)
+  expect(await checkLibrary(all.library)).toEqual([])
+  const before = all.pool.jobs.length
+  await all.importer.resume(id, true)
+  await all.importer.finished(id)
+  expect(all.pool.jobs.slice(before).filter((job) => job.startsWith("recognize"))).toHaveLength(2)
+  expect(await total(all)).toBe(2)
+})
+
+it("[O58] blank pages among others are no failure; a file of nothing else has no text", async () => {
+  const all = await setup(1)
+  const blank = "late:no-text"
+  const id = await run(all, files({ "1.txt": `pages\n${blank}\n甲事。`, "2.txt": `pages\n${blank}\n${blank}` }))
+  expect(await outcomes(all, id)).toEqual({ "1.txt": "done", "2.txt": "no-text" })
+})

@@ -4,6 +4,8 @@ import { basename } from "node:path"
 import type { EnginePool, RunOptions } from "../../electron/engine/pool.ts"
 import type { Inspection, Job, Op, Value } from "../../electron/engine/protocol.ts"
 import { AppError, type ErrorCode } from "../../shared/errors.ts"
+import { readPlaintext } from "../../shared/import/plaintext.ts"
+import type { Recognition } from "../../shared/model/recognition.ts"
 
 const text: Omit<Inspection, "bytes"> = {
   kind: "text",
@@ -14,7 +16,7 @@ const text: Omit<Inspection, "bytes"> = {
   pages: 1,
 }
 
-/** `bad:CODE` is refused when it is looked at, `late:CODE` when it is read, `bug` breaks; `held` waits for `release`. */
+/** After `pages`, every line is a page of a file of several. `bad:CODE` is refused when it is looked at, `late:CODE` when it is read, `bug` breaks; `held` waits for `release`. */
 export class StubPool implements EnginePool {
   readonly jobs: string[] = []
   private open: () => void = () => {}
@@ -32,6 +34,9 @@ export class StubPool implements EnginePool {
     const words = readFileSync(path, "utf8")
     const [, when, code] = /^(bad|late):([a-z-]+)/.exec(words) ?? []
     if (code && (when === "bad" || op === "readText")) throw new AppError(code as ErrorCode, { file: basename(path) })
+    const pages = words.startsWith("pages\n") ? words.trim().split("\n").slice(1) : null
+    if (pages && op === "inspect") return { ...text, kind: "pdf", pages: pages.length, bytes: words.length } as Value<O>
+    if (pages && "pageIndex" in job) return pageOf(pages[job.pageIndex] ?? "") as Value<O>
     if (op === "inspect") return { ...text, bytes: words.length } as Value<O>
     if (words.startsWith("bug")) throw new Error("a bug of ours")
     if (words.startsWith("held")) await Promise.race([this.gate, gone(signal)])
@@ -39,6 +44,12 @@ export class StubPool implements EnginePool {
   }
 
   async close(): Promise<void> {}
+}
+
+function pageOf(words: string): Recognition {
+  const code = words.split("late:")[1]
+  if (code) throw new AppError(code as ErrorCode)
+  return { ...readPlaintext(`江城新闻简报\n\n${words}`), engine: { name: "stub", version: "1" } }
 }
 
 const gone = (signal: AbortSignal | undefined): Promise<never> =>

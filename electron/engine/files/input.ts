@@ -7,7 +7,7 @@ import { AppError, type ErrorCode } from "../../../shared/errors.ts"
 import { type Sniffed, sniff } from "./sniff.ts"
 
 /** What is read whole; XML becomes many times its size in memory. */
-const mostBytes = { image: 400 * 1024 * 1024, xml: 64 * 1024 * 1024, other: 20 * 1024 * 1024 }
+const mostBytes = { image: 400 * 1024 * 1024, pdf: 400 * 1024 * 1024, xml: 64 * 1024 * 1024, other: 20 * 1024 * 1024 }
 const headBytes = 64 * 1024
 
 export interface Input {

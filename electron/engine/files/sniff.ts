@@ -2,12 +2,15 @@
 
 export type Sniffed =
   | { kind: "image"; mime: string; extension: string }
+  | { kind: "pdf"; mime: string; extension: string }
   | { kind: "unsupported"; name: string }
   | { kind: "xml" }
   | { kind: "other" }
 
 /** Bytes in hexadecimal, `..` for any byte, at an offset. */
 type Magic = [hex: string, offset?: number]
+
+export const jpeg2000 = "image/jp2"
 
 const images: [Magic, mime: string, extension: string][] = [
   [["ffd8ff"], "image/jpeg", "jpg"],
@@ -16,14 +19,14 @@ const images: [Magic, mime: string, extension: string][] = [
   [["4d4d002a"], "image/tiff", "tif"],
   [["49492b000800"], "image/tiff", "tif"],
   [["4d4d002b0008"], "image/tiff", "tif"],
+  [["52494646........57454250"], "image/webp", "webp"],
+  [["0000000c6a5020200d0a870a"], jpeg2000, "jp2"],
+  [["ff4fff51"], jpeg2000, "j2k"],
 ]
 
 const others: [Magic, name: string][] = [
-  [["52494646........57454250"], "WebP"],
   [["47494638"], "GIF"],
-  [["424d............000000"], "BMP"],
-  [["0000000c6a502020"], "JPEG 2000"],
-  [["ff4fff51"], "JPEG 2000"],
+  [["424d........00000000"], "BMP"],
   [["0000000c4a584c20"], "JPEG XL"],
   [["ff0a"], "JPEG XL"],
   [["66747970", 4], "HEIF or AVIF"],
@@ -55,7 +58,8 @@ export function sniff(head: Uint8Array): Sniffed {
   for (const [magic, mime, extension] of images) if (starts(head, magic)) return { kind: "image", mime, extension }
   for (const [magic, name] of others) if (starts(head, magic)) return { kind: "unsupported", name }
   const text = beginning(head)
-  if (text.includes("%PDF-")) return { kind: "unsupported", name: "PDF" }
+  // Up to 1024 bytes of anything may stand before a PDF's header.
+  if (text.includes("%PDF-")) return { kind: "pdf", mime: "application/pdf", extension: "pdf" }
   for (const [pattern, name] of markup) if (pattern.test(text)) return { kind: "unsupported", name }
   return xml.test(text) ? { kind: "xml" } : { kind: "other" }
 }

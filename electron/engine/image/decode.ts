@@ -1,21 +1,24 @@
 // From a file's bytes to an upright grey page at full resolution. Every box of a recognition refers to this picture:
 // the scan after its EXIF orientation, the way every viewer shows it.
-import sharp from "sharp"
+import sharp, { type Sharp } from "sharp"
 import { AppError } from "../../../shared/errors.ts"
 import type { Input } from "../files/input.ts"
+import { jpeg2000 } from "../files/sniff.ts"
+import { drawPage } from "../pdf/draw.ts"
 import type { Grey } from "./grey.ts"
+import { decodeJpeg2000, sizeOf } from "./jpeg2000.ts"
+import { imageOf, type Pixels } from "./pixels.ts"
 
 export const maxPixels = 200_000_000
 export const maxSide = 30_000
 
-// Only the three loaders we mean to offer; whatever a file pretends to be, nothing else is ever run on it.
+// Only the loaders we mean to offer; whatever a file pretends to be, nothing else is ever run on it.
 sharp.block({ operation: ["VipsForeignLoad"] })
-sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadTiff"] })
+sharp.unblock({
+  operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadTiff", "VipsForeignLoadWebp"],
+})
 sharp.cache(false)
 sharp.concurrency(1)
-
-export const openImage = (input: Input, pageIndex = 0) =>
-  sharp(input.bytes, { failOn: "error", limitInputPixels: maxPixels, sequentialRead: true, page: pageIndex })
 
 /** Anything the decoder says is damage; its words are for the log, not for people. */
 export async function decoding<T>(input: Input, work: () => Promise<T>): Promise<T> {
@@ -29,48 +32,83 @@ export async function decoding<T>(input: Input, work: () => Promise<T>): Promise
   }
 }
 
-/** Text has no pixels: asking for them is a mistake in the file's kind, not damage. */
-export function requireImage(input: Input): Input {
-  if (input.type.kind !== "image") throw new AppError("file-unsupported", { file: input.name, kind: "text" })
-  return input
+/** The sides are checked before a pixel is decoded. */
+export function requireSize(input: Input, width: number, height: number) {
+  if (width > maxSide || height > maxSide || width * height > maxPixels)
+    throw new AppError("file-too-large", { file: input.name })
 }
 
-interface Measures {
+export interface Picture {
+  /** Upright and on white; read as it is asked for, so that a long picture need never be in memory as a whole. */
+  image: Sharp
   /** Upright. */
   width: number
   height: number
-  pages: number
   /** Without colour. */
   grey: boolean
 }
 
-/** The sides are checked before a pixel is decoded. */
-export function measure(input: Input, pageIndex = 0): Promise<Measures> {
+/** One page of a file as a picture. Text has no pixels: asking for them is a mistake in the file's kind, not damage. */
+export function openPicture(input: Input, pageIndex: number): Promise<Picture> {
+  return decoding(input, () => {
+    if (input.type.kind === "pdf") return drawPage(input, pageIndex).then(fromPixels)
+    if (input.type.kind !== "image") throw new AppError("file-unsupported", { file: input.name, kind: "text" })
+    return input.type.mime === jpeg2000 ? openJpeg2000(input, pageIndex) : openFile(input, pageIndex)
+  })
+}
+
+async function openFile(input: Input, pageIndex: number): Promise<Picture> {
+  const image = sharp(input.bytes, {
+    failOn: "error",
+    limitInputPixels: maxPixels,
+    sequentialRead: true,
+    page: pageIndex,
+  })
+  const { width, height, space, autoOrient } = await image.metadata()
+  requireSize(input, width, height)
+  return {
+    image: image.autoOrient().flatten({ background: "#fff" }),
+    width: autoOrient.width,
+    height: autoOrient.height,
+    grey: space === "b-w" || space === "grey16",
+  }
+}
+
+async function openJpeg2000(input: Input, pageIndex: number): Promise<Picture> {
+  const { width, height } = sizeOf(input.bytes)
+  requireSize(input, width, height)
+  if (pageIndex) throw new Error("no such page")
+  return fromPixels(await decodeJpeg2000(input))
+}
+
+export const fromPixels = (pixels: Pixels): Picture => ({
+  image: imageOf(pixels).flatten({ background: "#fff" }),
+  width: pixels.width,
+  height: pixels.height,
+  grey: pixels.channels < 3,
+})
+
+/** How many pages a picture file has; the frames of a moving picture are not pages. */
+export function countPages(input: Input): Promise<number> {
   return decoding(input, async () => {
-    const { width, height, pages, space, autoOrient } = await openImage(input, pageIndex).metadata()
-    if (width > maxSide || height > maxSide || width * height > maxPixels)
-      throw new AppError("file-too-large", { file: input.name })
-    const grey = space === "b-w" || space === "grey16"
-    return { width: autoOrient.width, height: autoOrient.height, pages: pages ?? 1, grey }
+    if (input.type.kind !== "image" || input.type.mime !== "image/tiff") return 1
+    const { pages } = await sharp(input.bytes, { limitInputPixels: maxPixels }).metadata()
+    return pages ?? 1
   })
 }
 
 export async function decode(input: Input, pageIndex: number): Promise<Grey> {
-  requireImage(input)
-  await measure(input, pageIndex)
-  return decoding(input, async () => {
-    const { data, info } = await openImage(input, pageIndex)
-      .autoOrient()
-      .flatten({ background: "#fff" })
-      .toColourspace("b-w")
-      .raw({ depth: "uchar" })
-      .toBuffer({ resolveWithObject: true })
-    return {
-      data: info.channels === 1 ? data : firstChannel(data, info.channels),
-      width: info.width,
-      height: info.height,
-    }
-  })
+  const { image } = await openPicture(input, pageIndex)
+  return decoding(input, () => greyOf(image))
+}
+
+export async function greyOf(image: Sharp): Promise<Grey> {
+  const { data, info } = await image.toColourspace("b-w").raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true })
+  return {
+    data: info.channels === 1 ? data : firstChannel(data, info.channels),
+    width: info.width,
+    height: info.height,
+  }
 }
 
 function firstChannel(data: Uint8Array, channels: number): Uint8Array {
