@@ -7,7 +7,7 @@ import { type BodyLine, decideSeams } from "../seams/decide.ts"
 import { bylineShape, parseByline, tailByline } from "../text/bylines.ts"
 import { findDateline } from "../text/datelines.ts"
 import { sentenceEnd } from "../text/han.ts"
-import { parseJump, tailJump } from "../text/jumps.ts"
+import { headJump, parseJump, tailJump } from "../text/jumps.ts"
 import { findNote } from "../text/notes.ts"
 import type { Draft } from "./draft.ts"
 import { cutAt, joinedBy, type Stretch, textNodes, textOf } from "./pieces.ts"
@@ -34,12 +34,21 @@ export function composeBody(body: BodyLine[], draft: Draft): Node[] {
     if (open.length) parts.push({ type: headings.has(id) ? "heading" : "paragraph", stretches: joinedBy(open, byLine) })
     open = []
   })
-  return takeTail(takeDateline(parts))
+  return takeTail(takeDateline(takeHead(parts)))
     .map(named)
     .map(({ type, stretches }) => {
       const setting = type === "paragraph" || type === "note" ? "running" : "display"
       return schema.node(type, null, textNodes(stretches, setting, draft.ledger.edits))
     })
+}
+
+/** `（上接第1版）会议指出…` → jump, paragraph. */
+function takeHead(parts: Part[]): Part[] {
+  const [first, ...rest] = parts
+  const found = first?.type === "paragraph" ? headJump(textOf(first.stretches).text) : null
+  if (!first || !found) return parts
+  const [jump, text] = cutAt(first.stretches, found.end)
+  return [{ type: "jump", stretches: jump }, ...(text.length ? [{ ...first, stretches: text }] : []), ...rest]
 }
 
 /** `本报讯（记者 甲）今天…` → dateline, byline, paragraph; an editor's note may stand before it. */

@@ -4,9 +4,10 @@ import type { LineId, Recognition } from "../model/recognition.ts"
 import type { Region, Role } from "../model/region.ts"
 import type { LineEvidence } from "../seams/evidence.ts"
 import { bylineShape } from "../text/bylines.ts"
+import { guideShape } from "../text/guides.ts"
 import { parseJump } from "../text/jumps.ts"
 import { mastheadShape } from "../text/masthead.ts"
-import { noticeTitle } from "../text/notices.ts"
+import { advertisementLine, noticeTitle } from "../text/notices.ts"
 import type { Words } from "../text/words.ts"
 import type { Arrangement } from "./arrangement.ts"
 import { type Page, titleAbove } from "./articles.ts"
@@ -132,11 +133,14 @@ function articlesOf(page: Page, evidence: Map<LineId, LineEvidence>, words: Word
 
 const wholeTitle = ({ labels, kickers, lines, subs }: Title): Printed[] => [...labels, ...kickers, ...lines, ...subs]
 
-/** Whether a title, with short lines right below it that belong to it, is that of a notice. */
+/** Whether a title, with short lines right below it that belong to it, is that of a notice, a guide or an advertisement. */
 function isNotice(title: Title, flow: Printed[]): boolean {
   const below = flow.slice(0, 2).filter((line) => line.em <= 6)
   const said = [...title.lines, ...title.subs, ...below].map((line) => line.text.replace(/[^\p{Script=Han}]/gu, ""))
-  return said.some((_, i) => noticeTitle(said.slice(0, i + 1).join("")))
+  if (said.some((_, i) => noticeTitle(said.slice(0, i + 1).join("")))) return true
+  if (title.lines.some((line) => guideShape(line.text) === "title")) return true
+  const offers = flow.filter((line) => advertisementLine(line.text) || guideShape(line.text) === "entry")
+  return offers.length > 1 && offers.length > 0.3 * flow.length
 }
 
 function one(title: Title, parts: Parts, flow: Printed[], article: number): Region[] {

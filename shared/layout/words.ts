@@ -34,17 +34,3 @@ export function affinity(texts: string[]): Affinity {
     return sum
   }
 }
-
-/** The best partner of each row in a table of scores, each column taken once, best scores first; -1 for none. */
-export function matchUp(scores: number[][], least: number): number[] {
-  const partner = scores.map(() => -1)
-  const taken = new Set<number>()
-  const cells = scores.flatMap((row, i) => row.map((score, j) => ({ score, i, j })))
-  for (const { score, i, j } of cells.sort((a, b) => b.score - a.score)) {
-    if (score < least) break
-    if (partner[i] !== -1 || taken.has(j)) continue
-    partner[i] = j
-    taken.add(j)
-  }
-  return partner
-}

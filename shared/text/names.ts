@@ -6,15 +6,6 @@ import { isCompoundSurname, surnameRank } from "./surnames.ts"
 const shape = /^\p{Script=Han}{2,4}$/u
 const dotted = /^\p{Script=Han}{1,8}(?:[·•‧・]\p{Script=Han}{1,8}){1,3}$/u
 
-/** Whether `word` can be a person's name. Says nothing of whether it is one. */
-export function nameLike(word: string): boolean {
-  if (dotted.test(word)) return true
-  if (!shape.test(word)) return false
-  const length = [...word].length
-  if (isCompoundSurname(word.slice(0, 2))) return length >= 3
-  return length <= 3 && surnameRank([...word][0] ?? "") > 0
-}
-
 const bySurname = [-4, -0.5, 1, 2] as const
 const byGiven = { 1: 1, 0: -0.3, [-1]: -3 } as const
 

@@ -13,13 +13,3 @@ export function sourceNote(text: string): "source" | "author" | null {
   if (author.test(said)) return "author"
   return source.test(said) || compiled.test(said) ? "source" : null
 }
-
-const closing = /[（(]([^（()）]{2,60})[）)]\s*$/u
-
-/** A source or author's note in the last bracket of a paragraph: the code unit where the bracket begins. */
-export function tailSource(text: string): { at: number; says: "source" | "author" } | null {
-  const from = Math.max(0, text.length - 80)
-  const match = closing.exec(text.slice(from))
-  const says = match ? sourceNote(match[1] ?? "") : null
-  return match && says ? { at: from + match.index, says } : null
-}

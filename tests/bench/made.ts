@@ -16,7 +16,9 @@ import { readingOf, truthOf } from "../fixtures/press/truth.ts"
 import { heldbackHans } from "../fixtures/stories/heldback-hans.ts"
 import { heldbackHant } from "../fixtures/stories/heldback-hant.ts"
 import { heldbackOddments } from "../fixtures/stories/heldback-oddments.ts"
+import { openCity } from "../fixtures/stories/open-city.ts"
 import { openHans } from "../fixtures/stories/open-hans.ts"
+import { openHant } from "../fixtures/stories/open-hant.ts"
 import { openOddments } from "../fixtures/stories/open-oddments.ts"
 import type { Oddment, Story } from "../fixtures/stories/story.ts"
 
@@ -33,7 +35,14 @@ const pages = 40
 
 const kinds: Kind[] = [
   ...(["raw", "boxes"] as const).flatMap((form): Kind[] => [
-    { input: `open, ${form}`, stories: openHans, oddments: openOddments, direction: "horizontal", form, noise: 0 },
+    {
+      input: `open, ${form}`,
+      stories: [...openHans, ...openCity],
+      oddments: openOddments,
+      direction: "horizontal",
+      form,
+      noise: 0,
+    },
     {
       input: `held back, ${form}`,
       stories: heldbackHans,
@@ -51,6 +60,7 @@ const kinds: Kind[] = [
     form: "boxes",
     noise: 0.02,
   },
+  { input: "open, vertical", stories: openHant, oddments: [], direction: "vertical", form: "boxes", noise: 0 },
   { input: "held back, vertical", stories: heldbackHant, oddments: [], direction: "vertical", form: "boxes", noise: 0 },
 ]
 

@@ -6,6 +6,7 @@ import { judge } from "../../seams/model.ts"
 import { bylineShape, tailByline } from "../../text/bylines.ts"
 import { captionShape } from "../../text/captions.ts"
 import { findDateline } from "../../text/datelines.ts"
+import { guideShape } from "../../text/guides.ts"
 import { emWidth } from "../../text/han.ts"
 import { parseJump } from "../../text/jumps.ts"
 import { columnLabel } from "../../text/labels.ts"
@@ -48,7 +49,7 @@ export interface Piece {
 function lookOf(text: string): Look | null {
   const line = text.trim()
   if (parseJump(line)) return "jump"
-  if (noticeTitle(line)) return "notice"
+  if (noticeTitle(line) || guideShape(line) === "title") return "notice"
   if (findNote(line)?.end === line.length) return "note"
   const byline = bylineShape(line)
   if (byline === "marked") return "byline"
