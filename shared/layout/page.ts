@@ -3,7 +3,8 @@ import { type Box, height, middleX, middleY, overlapX, width } from "../geometry
 import type { PrintedShape } from "../model/recognition.ts"
 import { bylineShape } from "../text/bylines.ts"
 import { findDateline } from "../text/datelines.ts"
-import { openBrackets } from "../text/han.ts"
+import { openBrackets, sentenceEnd } from "../text/han.ts"
+import { noticeTitle } from "../text/notices.ts"
 import type { Page } from "./articles.ts"
 import { splitCaptions } from "./captions.ts"
 import { edged, findBlocks } from "./columns.ts"
@@ -25,13 +26,13 @@ import {
 
 /** `all` is the box of everything printed. */
 export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
-  const large = lines.filter((line) => line.size >= titleSize)
+  const large = lines.filter((line) => line.size >= titleSize || namesNotice(line, lines, body))
   const columns = findBlocks(
-    lines.filter((line) => line.size < titleSize),
+    lines.filter((line) => !large.includes(line)),
     body,
   ).flatMap(({ lines, left, right }): Column[] => (lines.length >= 4 ? [[left, right]] : []))
   const headings = headingsAmong(findTitles(large, columns, body.em), lines, columns, body)
-  const small = lines.filter((line) => line.size < titleSize || headings.has(line))
+  const small = lines.filter((line) => !large.includes(line) || headings.has(line))
   const titled = large.filter((line) => !headings.has(line))
   const titles = stackTitles(takeLabels(findTitles(titled, columns, body.em)))
   const named: Printed[] = []
@@ -50,6 +51,15 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const boxes = loose.map((block) => block.box)
   setReach(titles, boxes, shapes, all, body)
   return { body, shapes, titles, blocks: loose, lines, named: new Set(named) }
+}
+
+/** The title of a notice may be no larger than its text; it stands in the middle above it, after nothing that goes on. */
+function namesNotice(line: Printed, lines: Printed[], body: BodyType): boolean {
+  if (line.em < 3 || !noticeTitle(line.text)) return false
+  const over = lines.find((other) => isOver(other, line, body))
+  const under = lines.find((other) => isOver(line, other, body))
+  if (over && !sentenceEnd.test(over.text)) return false
+  return under !== undefined && Math.abs(middleX(under.box) - middleX(line.box)) < 3 * body.em
 }
 
 /** Lines of names longer than this in em are bylines under a title only. */
