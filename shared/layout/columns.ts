@@ -26,12 +26,16 @@ function continues(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   return fits(block, line, body)
 }
 
+/** Names and jumps at the end of a row are shorter than this in em; what is longer is a line of another column. */
+const longestBeside = 10
+
 /** Whether a line in the row of the last one is a part of it, not a line of the next column. */
 function besides(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   const last = block.lines.at(-1) as Printed
   if (-overlapX(last.box, line.box) < 0.8 * body.em) return true
   const [left, right] = [block.box[0] - 0.8 * body.em, block.box[2] + 0.8 * body.em]
-  return block.lines.length > 1 && line.box[0] > left && line.box[2] < right
+  const settled = block.lines.filter((one) => width(one.box) > 0.85 * width(block.box)).length >= 2
+  return settled && line.em < longestBeside && line.box[0] > left && line.box[2] < right
 }
 
 /** Whether a line keeps to the edges of a block, as far as they are known. */

@@ -43,14 +43,12 @@ const best = (table: number[][], row = 0, used: number[] = []): number =>
       )
 
 it("[M6] no other assignment scores more", () => {
-  const table = fc
-    .integer({ min: 1, max: 5 })
-    .chain((rows) =>
-      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 6, maxLength: 6 }), {
-        minLength: rows,
-        maxLength: rows,
-      }),
-    )
+  const table = fc.integer({ min: 1, max: 5 }).chain((rows) =>
+    fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 6, maxLength: 6 }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
+  )
   fc.assert(
     fc.property(table, (scores) => {
       const pairs = assign(scores)
