@@ -36,6 +36,7 @@ export async function recognize(job: RecognizeJob, engine: OcrEngine, context: C
     height: scan.height,
     lines: lines.map((line, i) => onScan(line, i, page.toScan)),
     shapes: shapes.map(({ kind, box }) => ({ kind, box: page.toScan(box) })),
+    ...(page.map ? { straight: page.map } : {}),
   }
 }
 

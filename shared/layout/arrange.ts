@@ -2,10 +2,13 @@
 import type { Recognition } from "../model/recognition.ts"
 import type { Arrangement } from "./arrangement.ts"
 import { arrangeBoxes } from "./boxes.ts"
+import { backOnScan, onStraightPage } from "./flat.ts"
 import { arrangePlain } from "./plaintext/arrange.ts"
 
 /** No clock, no randomness, no I/O: the same recognition always gives the same regions. */
 export function arrange(recognition: Recognition): Arrangement {
+  const { straight } = recognition
+  if (straight) return backOnScan(arrange(onStraightPage(recognition)), straight)
   const boxed = recognition.lines.filter((line) => line.box !== null).length
   return boxed > recognition.lines.length / 2 ? arrangeBoxes(recognition) : arrangePlain(recognition)
 }
