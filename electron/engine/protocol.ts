@@ -56,6 +56,9 @@ const Recognition = z.object({
   height: z.number().nullable(),
   lines: z.array(Line),
   shapes: z.array(z.object({ kind: z.enum(["rule", "frame", "picture"]), box: Box })),
+  straight: z
+    .tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
+    .optional(),
 })
 
 export const Inspection = z.object({

@@ -34,6 +34,7 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
     height: scan.height,
     lines: lines.map((line, i) => onScan(line, i, page.toScan)),
     shapes: shapes.map(({ kind, box }) => ({ kind, box: page.toScan(box) })),
+    ...(page.map ? { straight: page.map } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 // What one engine read on one scan. Never changed once made: a new run makes a new one.
 import type { Box } from "../geometry/box.ts"
+import type { Mapping } from "../geometry/mapping.ts"
 
 export type LineId = string
 
@@ -51,4 +52,6 @@ export interface Recognition {
   height: number | null
   lines: Line[]
   shapes: PrintedShape[]
+  /** From the page as it lies straight to the scan; absent where the scan is straight as it is. */
+  straight?: Mapping | undefined
 }

@@ -1,6 +1,5 @@
 // An 8-bit grey picture in memory, one byte a pixel, rows from the top; 0 is black.
 import sharp, { type Sharp } from "sharp"
-import type { Box } from "../../../shared/geometry/box.ts"
 
 export interface Grey {
   data: Uint8Array
@@ -30,26 +29,12 @@ export const resize = (grey: Grey, factor: number): Promise<Grey> =>
 export const resizeTo = (grey: Grey, width: number, height: number): Promise<Grey> =>
   finish(raw(grey).resize(width, height, { fit: "fill", kernel: height < grey.height ? "lanczos3" : "cubic" }))
 
-/** Turned about its middle, clockwise for a positive angle; the sheet keeps its size, corners are filled with `paper`. */
-export async function turn(grey: Grey, degrees: number, paper: number): Promise<Grey> {
+/** Turned about its middle, clockwise for a positive angle, on a sheet large enough for all of it and filled with `paper`. */
+export function turn(grey: Grey, degrees: number, paper: number): Promise<Grey> {
   const angle = (degrees * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const background = { r: paper, g: paper, b: paper }
-  const turned = await finish(raw(grey).affine([cos, -sin, sin, cos], { background, interpolator: "bicubic" }))
-  const x = Math.max(0, Math.round((turned.width - grey.width) / 2))
-  const y = Math.max(0, Math.round((turned.height - grey.height) / 2))
-  return cut(turned, [x, y, Math.min(turned.width, x + grey.width), Math.min(turned.height, y + grey.height)])
-}
-
-/** A copy of the part inside `box`, which must lie in the picture. */
-export function cut(grey: Grey, box: Box): Grey {
-  const [width, height] = [box[2] - box[0], box[3] - box[1]]
-  const data = new Uint8Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const from = (box[1] + y) * grey.width + box[0]
-    data.set(grey.data.subarray(from, from + width), y * width)
-  }
-  return { data, width, height }
+  return finish(raw(grey).affine([cos, -sin, sin, cos], { background, interpolator: "bicubic" }))
 }
 
 /** The commonest light value: the colour of the paper. */

@@ -1,39 +1,59 @@
-// A page turned upright to the pixel, and the way back from it to the scan.
-import { type Box, height, middleX, middleY, width } from "../../../shared/geometry/box.ts"
-import { leastTurn, skewOf } from "./deskew.ts"
+// A page laid straight to the pixel, and the way back from it to the scan.
+import type { Box } from "../../../shared/geometry/box.ts"
+import { after, inverse, type Mapping, mapped, ontoScan } from "../../../shared/geometry/mapping.ts"
+import { clearBorders } from "./borders.ts"
+import { edgesOf, leastTurn, skewOf } from "./deskew.ts"
 import { type Grey, paperOf, turn } from "./grey.ts"
+import { leanOf } from "./perspective.ts"
+import { warp } from "./warp.ts"
 
 export interface Straight {
   grey: Grey
-  degrees: number
+  /** From pixels of the straight page to those of the scan; null where the scan is straight as it is. */
+  map: Mapping | null
   /** From a box on the straight page to one on the scan. */
   toScan(box: Box): Box
 }
 
+/** The dark around the page in `scan` itself is painted over. */
 export async function straighten(scan: Grey): Promise<Straight> {
-  const degrees = await skewOf(scan)
-  if (Math.abs(degrees) < leastTurn) return { grey: scan, degrees: 0, toScan: (box) => box }
-  const grey = await turn(scan, degrees, paperOf(scan))
-  return { grey, degrees, toScan: (box) => turnedBack(box, degrees, scan) }
+  const paper = paperOf(scan)
+  await clearBorders(scan, paper)
+  const edges = await edgesOf(scan)
+  const degrees = skewOf(edges)
+  const lean = leanOf(edges, degrees)
+  if (lean) return unwarped(scan, lean, paper)
+  if (Math.abs(degrees) < leastTurn) return { grey: scan, map: null, toScan: (box) => box }
+  const grey = await turn(scan, degrees, paper)
+  return straight(scan, grey, after(moveTo(scan), after(rotation(degrees), moveFrom(grey))))
 }
 
-/** The longer middle line of the box is turned and given its thickness again: turning the corners would swell it. */
-export function turnedBack(box: Box, degrees: number, scan: { width: number; height: number }): Box {
+/** The straight page is large enough to show all of the scan. */
+function unwarped(scan: Grey, lean: Mapping, paper: number): Straight {
+  const unit = Math.max(scan.width, scan.height)
+  const fromMiddle = after([unit, 0, 0, 0, unit, 0, 0, 0, 1], after(lean, [1 / unit, 0, 0, 0, 1 / unit, 0, 0, 0, 1]))
+  const back = after(inverse(fromMiddle), inverse(moveTo(scan)))
+  const corners = [0, scan.width].flatMap((x) => [0, scan.height].map((y) => mapped(back, x, y)))
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  const [left, top] = [Math.floor(Math.min(...xs)), Math.floor(Math.min(...ys))]
+  const size = { width: Math.ceil(Math.max(...xs)) - left, height: Math.ceil(Math.max(...ys)) - top }
+  const map = after(moveTo(scan), after(fromMiddle, [1, 0, left, 0, 1, top, 0, 0, 1]))
+  return straight(scan, warp(scan, map, size.width, size.height, paper), map)
+}
+
+const rotation = (degrees: number): Mapping => {
   const angle = (degrees * Math.PI) / 180
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-  const [cx, cy] = [scan.width / 2, scan.height / 2]
-  const back = (x: number, y: number) => [cx + (x - cx) * cos + (y - cy) * sin, cy - (x - cx) * sin + (y - cy) * cos]
-  const flat = width(box) >= height(box)
-  const ends = flat
-    ? [back(box[0], middleY(box)), back(box[2], middleY(box))]
-    : [back(middleX(box), box[1]), back(middleX(box), box[3])]
-  const [dx, dy] = flat ? [0, height(box) / 2] : [width(box) / 2, 0]
-  const [xs, ys] = [ends.map((end) => end[0]!), ends.map((end) => end[1]!)]
+  return [Math.cos(angle), Math.sin(angle), 0, -Math.sin(angle), Math.cos(angle), 0, 0, 0, 1]
+}
+
+const moveTo = ({ width, height }: Grey): Mapping => [1, 0, width / 2, 0, 1, height / 2, 0, 0, 1]
+const moveFrom = ({ width, height }: Grey): Mapping => [1, 0, -width / 2, 0, 1, -height / 2, 0, 0, 1]
+
+function straight(scan: Grey, grey: Grey, map: Mapping): Straight {
+  return { grey, map, toScan: (box) => within(ontoScan(map, box), scan) }
+}
+
+function within([x0, y0, x1, y1]: Box, { width, height }: Grey): Box {
   const inside = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)))
-  return [
-    inside(Math.min(...xs) - dx, scan.width),
-    inside(Math.min(...ys) - dy, scan.height),
-    inside(Math.max(...xs) + dx, scan.width),
-    inside(Math.max(...ys) + dy, scan.height),
-  ]
+  return [inside(x0, width), inside(y0, height), inside(x1, width), inside(y1, height)]
 }
