@@ -103,7 +103,8 @@ const isBelow = (title: Title, line: Printed): boolean =>
 
 /** Whether a short line without punctuation is set in the middle right under a title. */
 export const isUnder = (title: Title, line: Printed): boolean =>
-  line.size < 1.12 &&
+  // The type of a name alone may be another than the text's.
+  line.size < (line.em < 5 ? titleSize : 1.12) &&
   /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text) &&
   line.box[1] > title.box[1] &&
   hugs(title.box, line.box, lineHeight(title)) &&
