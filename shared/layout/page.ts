@@ -43,11 +43,8 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const labels = giveLabels(titles, small)
   const running = small.filter((line) => !named.includes(line) && !subs.has(line) && !labels.has(line))
   const printing = { lines, shapes, body }
-  const blocks = [
-    ...findBlocks(running, body).flatMap((block) => splitCaptions(block, printing)),
-    ...named.map((line) => edged([line])),
-  ]
-  const loose = takeHugging(titles, blocks, body)
+  const blocks = findBlocks(running, body).flatMap((block) => splitCaptions(block, printing))
+  const loose = [...takeHugging(titles, blocks, body), ...named.map((line) => edged([line]))]
   const boxes = loose.map((block) => block.box)
   setReach(titles, boxes, shapes, all, body)
   return { body, shapes, titles, blocks: loose, lines, named: new Set(named) }
