@@ -1,11 +1,11 @@
 // Captions hug pictures: below one where the picture is known, else a short line in smaller type at the head of a column.
-import { overlapX, width } from "../geometry/box.ts"
+import { type Box, overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
 import { captionShape, hasCredit } from "../text/captions.ts"
 import { sentenceEnd } from "../text/han.ts"
 import { type ColumnBlock, edged } from "./columns.ts"
 import { type BodyType, type Printed, shareX } from "./printed.ts"
-import type { Title } from "./titles.ts"
+import { type Title, titleSize } from "./titles.ts"
 
 /** The white above a picture's caption is as high as this many lines at least. */
 const holeHeight = 3.6
@@ -17,9 +17,11 @@ export interface Printing {
   body: BodyType
 }
 
-/** Whether a picture stands right above a line, or white in its place. */
-function underPicture(line: Printed, { lines, shapes, body }: Printing): boolean {
-  const { box } = line
+/** Whether a picture stands right above the first line of a block, or white in its place; over a short line as wide as its column. */
+function underPicture({ lines: own, left, right }: ColumnBlock, { lines, shapes, body }: Printing): boolean {
+  const first = own[0]?.box ?? [0, 0, 0, 0]
+  const narrow = width(first) < 0.4 * (right - left)
+  const box: Box = narrow ? [left, first[1], right, first[3]] : first
   const shown = shapes.some(
     (shape) =>
       shape.kind === "picture" &&
@@ -28,7 +30,9 @@ function underPicture(line: Printed, { lines, shapes, body }: Printing): boolean
       box[1] > shape.box[3] - body.em,
   )
   if (shown) return true
-  const above = lines.filter((one) => one.box[3] <= box[1] + 0.3 * body.em && overlapX(one.box, box) > 0.3 * width(box))
+  // A title reaches over the columns beside it.
+  const over = (one: Printed) => overlapX(one.box, box) > (one.size < titleSize ? 0.3 * width(box) : -4 * body.em)
+  const above = lines.filter((one) => one.box[3] <= box[1] + 0.3 * body.em && over(one))
   return above.length > 0 && box[1] - Math.max(...above.map((one) => one.box[3])) > holeHeight * 1.4 * body.em
 }
 
@@ -65,8 +69,7 @@ function captionScore(block: ColumnBlock, count: number, body: BodyType): number
 
 /** Takes the caption off the head of a block of text that stands under its picture. */
 export function splitCaptions(block: ColumnBlock, printing: Printing): ColumnBlock[] {
-  const [first] = block.lines
-  if (!first || block.lines.length < 3 || !underPicture(first, printing)) return [block]
+  if (block.lines.length < 3 || !underPicture(block, printing)) return [block]
   const counts = [1, 2, 3, 4].map((count) => ({ count, score: captionScore(block, count, printing.body) }))
   const best = counts.sort((a, b) => b.score - a.score)[0]
   if (!best || best.score < 1) return [block]
@@ -76,8 +79,7 @@ export function splitCaptions(block: ColumnBlock, printing: Printing): ColumnBlo
 export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], printing: Printing): boolean {
   if (block.lines.length > 4) return false
   const text = block.lines.map((line) => line.text).join("")
-  const [first] = block.lines
-  if (first && underPicture(first, printing) && looksLikeCaption(block.lines, block.left, block.right, printing.body))
+  if (underPicture(block, printing) && looksLikeCaption(block.lines, block.left, block.right, printing.body))
     return true
   if (captionShape(text) && block.lines.length <= 3) return true
   const small = block.lines.every((line) => line.size < 0.92)

@@ -1,5 +1,6 @@
 // Blocks of body text: lines under one another at the leading of the page, between the same two edges.
 import { type Box, middleY, overlapX, union, width } from "../geometry/box.ts"
+import { findDateline } from "../text/datelines.ts"
 import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
 export interface ColumnBlock {
@@ -29,10 +30,14 @@ function continues(block: ColumnBlock, line: Printed, body: BodyType): boolean {
 /** Names and jumps at the end of a row are shorter than this in em; what is longer is a line of another column. */
 const longestBeside = 10
 
+const isDateline = (text: string): boolean => findDateline(text)?.end === text.length
+
 /** Whether a line in the row of the last one is a part of it, not a line of the next column. */
 function besides(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   const last = block.lines.at(-1) as Printed
-  if (-overlapX(last.box, line.box) < 0.8 * body.em) return true
+  const gap = -overlapX(last.box, line.box)
+  // A dateline is set apart from the text it begins.
+  if (gap < 0.8 * body.em || (gap < 3 * body.em && isDateline(last.text))) return true
   const [left, right] = [block.box[0] - 0.8 * body.em, block.box[2] + 0.8 * body.em]
   const settled = block.lines.filter((one) => width(one.box) > 0.85 * width(block.box)).length >= 2
   return settled && line.em < longestBeside && line.box[0] > left && line.box[2] < right
