@@ -199,9 +199,9 @@ test("[U17] a page of ALTO opens with its lines in the place of the scan, linked
   const alto = altoOf([sampleAlto("donghu-03").page])
   await page.goto(fresh.address)
   await page.locator("[data-action=import]").first().click()
-  const file = { name: "东湖日报.xml", mimeType: "application/xml", buffer: Buffer.from(alto) }
+  const file = { name: "东湖日报_2026-05-13_09.xml", mimeType: "application/xml", buffer: Buffer.from(alto) }
   await page.locator("[data-choose=files]").first().setInputFiles(file)
-  await page.locator("[role=treeitem][data-page]", { hasText: "03" }).click({ timeout: 60_000 })
+  await page.locator("[role=treeitem][data-page]", { hasText: "09" }).click({ timeout: 60_000 })
   await expect(page.locator("main[data-page][data-ready=true] .ProseMirror")).toContainText("先问愿不愿，再谈怎么改")
   await expect(page.locator(".printed")).toContainText("没有版面图")
   await expect(page.locator(".scan-view")).toHaveCount(0)
