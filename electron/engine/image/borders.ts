@@ -5,6 +5,8 @@ import { type Grey, resize } from "./grey.ts"
 const copySide = 400
 /** Of the paper's brightness. Print is lighter on so small a copy, unless it is as heavy as a picture. */
 const dark = 0.45
+/** At the very edge nothing is printed, and a wedge of dark runs out thin. */
+const darkAtEdge = 0.85
 /** No deeper into the picture than this part of its side, so that pictures on the page stay. */
 const deepest = 0.15
 /** Small pixels of half shade beyond the dark ones. */
@@ -13,7 +15,7 @@ const fringe = 1
 /** Changes `scan` itself. */
 export async function clearBorders(scan: Grey, paper: number): Promise<void> {
   const small = await resize(scan, Math.min(1, copySide / Math.max(scan.width, scan.height)))
-  const mask = widened(darkFromEdges(small, paper * dark), small.width, small.height)
+  const mask = widened(darkFromEdges(small, paper), small.width, small.height)
   const [fx, fy] = [scan.width / small.width, scan.height / small.height]
   for (let y = 0; y < small.height; y++)
     for (let x = 0; x < small.width; x++) {
@@ -25,7 +27,7 @@ export async function clearBorders(scan: Grey, paper: number): Promise<void> {
 }
 
 /** What is dark and joined to the picture's edge by dark pixels. */
-function darkFromEdges({ data, width, height }: Grey, limit: number): Uint8Array {
+function darkFromEdges({ data, width, height }: Grey, paper: number): Uint8Array {
   const mask = new Uint8Array(width * height)
   const queue: number[] = []
   const [wide, high] = [deepest * width, deepest * height]
@@ -33,7 +35,8 @@ function darkFromEdges({ data, width, height }: Grey, limit: number): Uint8Array
     const i = y * width + x
     const inside = x >= 0 && y >= 0 && x < width && y < height
     const outer = x < wide || y < high || x >= width - wide || y >= height - high
-    if (!inside || !outer || mask[i] || data[i]! >= limit) return
+    const edge = x === 0 || y === 0 || x === width - 1 || y === height - 1
+    if (!inside || !outer || mask[i] || data[i]! >= paper * (edge ? darkAtEdge : dark)) return
     mask[i] = 1
     queue.push(i)
   }
