@@ -194,6 +194,14 @@ it("[O54] scans in several pieces are drawn in their own resolution, drawings in
   expect([drawn?.width, drawn?.height]).toEqual([300, 600])
 })
 
+it("[O54] a text layer that means nothing is not believed: the page is read as it looks", async () => {
+  const han = line("这一行字是好的而且相当长", 40, 300)
+  const wrong = "BT /L 10 Tf 40 280 Td (\\377\\357\\337) Tj ET"
+  expect(await scanOf(documentOf([{ content: han + wrong }]))).toMatchObject({ width: 1667, height: 1667 })
+  expect((await textOf(documentOf([{ content: wrong }])))?.lines[0]?.text).toBe("ÿïß")
+  expect((await linesOf({ content: line("阿·波罗", 40, 300) }))[0]?.text).toBe("阿·波罗")
+})
+
 it("[O55] preview, tiles and recognition agree on the picture of a page", async () => {
   const images = [await jpeg()]
   const bytes = documentOf([

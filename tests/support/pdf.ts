@@ -59,7 +59,7 @@ export function documentOf(sheets: Sheet[], locks?: Locks): Buffer {
   )
   const font = (mode: string) =>
     add(`<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UTF16-${mode}/DescendantFonts[${cid}]>>`)
-  const fonts = `/H ${font("H")} /V ${font("V")} /L ${add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")}`
+  const fonts = `/H ${font("H")} /V ${font("V")} /L ${add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")}`
   const kids = sheets.map(({ content, width = 400, height = 400, page = "", images = [] }) => {
     const names = images.map(
       (image, i) => `/I${i} ${add({ ...image, dict: `/Type/XObject/Subtype/Image${image.dict}` })}`,

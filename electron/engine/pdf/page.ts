@@ -87,10 +87,21 @@ function bounded(scale: number, view: { width: number; height: number }): number
   return Math.min(scale, most)
 }
 
-/** Fonts without a table of their characters give private, unassigned or control codes. */
+/** So many of a page's characters may be odd. */
+const mostOdd = 0.02
+
+/**
+ * Fonts without a table of their characters, or with a wrong one, give private, unassigned or control codes, and letters
+ * with accents in the middle of Chinese.
+ */
 function isReadable(glyphs: PdfGlyph[]): boolean {
-  const odd = glyphs.filter(({ text }) => /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u.test(text)).length
-  return glyphs.length > 0 && odd < 0.1 * glyphs.length
+  const han = glyphs.filter(({ text }) => /\p{Script=Han}/u.test(text)).length
+  const odd =
+    han > glyphs.length / 2
+      ? /[\p{Co}\p{Cn}\p{Cc}\ufffd\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/u
+      : /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u
+  const found = glyphs.filter(({ text }) => odd.test(text)).length
+  return glyphs.length > 0 && found <= mostOdd * glyphs.length
 }
 
 const scaled = (glyph: PdfGlyph, by: number): PdfGlyph => {
