@@ -3,11 +3,13 @@ import { AppError } from "../../shared/errors.ts"
 import type { Line, Recognition } from "../../shared/model/recognition.ts"
 import type { Context } from "./context.ts"
 import { readInput } from "./files/input.ts"
-import { analyse } from "./image/analyse.ts"
+import { type Analysis, analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
+import type { Grey } from "./image/grey.ts"
 import { level } from "./image/level.ts"
-import { straighten } from "./image/straighten.ts"
+import { type Straight, straighten, turnStraight } from "./image/straighten.ts"
 import type { PageReader, ReadLine } from "./ocr/engine.ts"
+import { isReadWell, quartersToTurn } from "./orientation.ts"
 import { textOrScan } from "./pdf/textlayer.ts"
 import type { Job, Progress } from "./protocol.ts"
 
@@ -21,12 +23,26 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
   const { text, scan } = await textOrScan(input, job.pageIndex)
   if (text) return text
   context.signal.throwIfAborted()
-  stage("analyse")
-  const page = await straighten(level(scan))
-  const { blocks, shapes, paper } = await analyse(page.grey)
-  context.signal.throwIfAborted()
-  blocks.sort(downThenRight)
-  const { engine, lines } = await reader.readPage({ page: page.grey, blocks, paper, script: job.script, context })
+  const read = (page: Grey, { blocks, paper }: Analysis, heard: Context) =>
+    reader.readPage({ page, blocks, paper, script: job.script, context: heard })
+  const readAll = async (page: Straight) => {
+    stage("analyse")
+    const printed = await analyse(page.grey)
+    context.signal.throwIfAborted()
+    printed.blocks.sort(downThenRight)
+    return { page, shapes: printed.shapes, ...(await read(page.grey, printed, context)) }
+  }
+  const upright = async (page: Straight) => {
+    const first = await readAll(page)
+    if (!first.lines.length || isReadWell(first.lines)) return first
+    const quiet = { ...context, onProgress() {} }
+    const quarters = await quartersToTurn(
+      page.grey,
+      async (turned, printed) => (await read(turned, printed, quiet)).lines,
+    )
+    return quarters ? readAll(turnStraight(scan, page, quarters)) : first
+  }
+  const { page, engine, lines, shapes } = await upright(await straighten(level(scan)))
   if (!lines.length) throw new AppError("no-text", { file: input.name })
   return {
     engine,

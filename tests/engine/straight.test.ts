@@ -11,6 +11,7 @@ import { turnBack, turnedBy } from "../../electron/engine/image/quarters.ts"
 import { straighten } from "../../electron/engine/image/straighten.ts"
 import { warp } from "../../electron/engine/image/warp.ts"
 import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
+import { byBlocks } from "../../electron/engine/ocr/read.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
 import { after, inverse, type Mapping, mapped } from "../../shared/geometry/mapping.ts"
 
@@ -157,7 +158,7 @@ it.each([0, 1, 2, 3])(
       direction: "auto",
     } as const
     const context = { signal: new AbortController().signal, onProgress() {}, onWarning() {} }
-    const { lines, straight, width: w, height: h } = await recognize(job, seeing, context)
+    const { lines, straight, width: w, height: h } = await recognize(job, byBlocks(seeing), context)
     expect([w, h]).toEqual([width, height])
     expect(lines.every((line) => line.score === 0.98)).toBe(true)
     const [x, y] = straight ? mapped(straight, 10, 10) : [10, 10]

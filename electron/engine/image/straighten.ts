@@ -5,6 +5,7 @@ import { clearBorders } from "./borders.ts"
 import { edgesOf, leastTurn, skewOf } from "./deskew.ts"
 import { type Grey, paperOf, turn } from "./grey.ts"
 import { leanOf } from "./perspective.ts"
+import { turnBack, turnedBy } from "./quarters.ts"
 import { warp } from "./warp.ts"
 
 export interface Straight {
@@ -26,6 +27,12 @@ export async function straighten(scan: Grey): Promise<Straight> {
   if (Math.abs(degrees) < leastTurn) return { grey: scan, map: null, toScan: (box) => box }
   const grey = await turn(scan, degrees, paper)
   return straight(scan, grey, after(moveTo(scan), after(rotation(degrees), moveFrom(grey))))
+}
+
+/** The same page turned clockwise by so many quarters, 1 to 3. */
+export function turnStraight(scan: Grey, page: Straight, quarters: number): Straight {
+  const back = turnBack(quarters, page.grey)
+  return straight(scan, turnedBy(page.grey, quarters), page.map ? after(page.map, back) : back)
 }
 
 /** The straight page is large enough to show all of the scan. */
