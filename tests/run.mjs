@@ -6,7 +6,7 @@ import { bundledNode, runsOnIt, tooOld } from "../electron/cli/bundlednode.mjs"
 const tasks = {
   typecheck: ["tsc -b"],
   lint: ["biome check .", "knip"],
-  unit: ["vitest run --config tests/vitest.config.ts"],
+  unit: ["node tests/support/browser.ts", "vitest run --config tests/vitest.config.ts"],
   e2e: ["node tests/support/browser.ts", "playwright test --config tests/playwright.config.ts"],
   bench: ["node tests/bench/main.ts"],
   pack: [

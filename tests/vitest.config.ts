@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    setupFiles: [join(import.meta.dirname, "support/seed.ts")],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

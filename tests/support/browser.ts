@@ -1,5 +1,5 @@
-// Makes sure that there is a Chromium to test with: on Debian as root by apt, else Playwright's own download. Where
-// neither can be had it says in one sentence what to do. The Chinese fonts come along, for the pictures to be true.
+// Makes sure that there are a Chromium and Chinese fonts to test with: on Debian as root by apt, else Playwright's own
+// download. Where no browser can be had it says in one sentence what to do.
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -24,7 +24,14 @@ function byPlaywright(): void {
   quietly(process.execPath, [cli, "install", "chromium"])
 }
 
-for (const install of [byApt, byPlaywright]) if (!hasChromium()) install()
+/** Where fontconfig is, it knows; elsewhere systems come with Chinese fonts. */
+function hasChineseFonts(): boolean {
+  const { stdout, error } = spawnSync("fc-list", [":lang=zh-cn", "family"], { encoding: "utf8" })
+  return error !== undefined || stdout.trim() !== ""
+}
+
+if (!hasChromium() || !hasChineseFonts()) byApt()
+if (!hasChromium()) byPlaywright()
 if (!hasChromium()) {
   console.error(
     "The browser tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk), or name one in JIAOYANG_CHROMIUM.",
