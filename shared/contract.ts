@@ -120,6 +120,24 @@ export const calls = {
     }),
     PageSummary,
   ),
+  /** The other halves of stories that are continued on, or from, another page of the issue. */
+  "page.jumps": call(
+    z.object({ pageId: Id }),
+    z.object({
+      jumps: z.array(
+        z.object({
+          /** The half on this page. */
+          articleId: z.string(),
+          /** The other half: `target` is its article. */
+          pageId: Id,
+          pageNumber: z.string(),
+          target: z.string(),
+          headline: z.string().nullable(),
+          sure: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   /** The page's document as ProseMirror JSON at `version`, the number of step batches stored so far. */
   "document.open": call(
     z.object({ pageId: Id }),

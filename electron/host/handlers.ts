@@ -3,6 +3,7 @@ import type { Handlers } from "../../shared/contract.ts"
 import { AppError } from "../../shared/errors.ts"
 import { exporterFor } from "../../shared/export/all.ts"
 import { listCandidates } from "../services/intake.ts"
+import { jumpsOf } from "../services/jumps.ts"
 import { batchItems, itemOf, listBatches, summarize } from "../services/library/batches.ts"
 import { getPage, listPages, updatePage } from "../services/library/pages.ts"
 import { refreshIndex, search } from "../services/library/search.ts"
@@ -52,6 +53,7 @@ export function makeHandlers(
       announcer.announce("page.changed", { pageId: page.id })
       return page
     },
+    "page.jumps": ({ pageId }) => jumpsOf(library, pageId),
     "document.open": ({ pageId }) => documents.open(pageId),
     "document.append": async (input) => {
       const { version, pageId, begun } = await documents.append(input, library.now())

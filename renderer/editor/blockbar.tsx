@@ -11,6 +11,7 @@ import { moveTo } from "../document/move.ts"
 import { scrapRoles, setRole, tagBlocks } from "../document/tag.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
+import { JumpLink } from "./jumplink.tsx"
 
 interface Props {
   page: EditingPage
@@ -19,7 +20,8 @@ interface Props {
 
 export function BlockBar({ page, focus }: Props) {
   const { words } = useWords()
-  const blocks = selectedBlocks(useLaterState(page))
+  const state = useLaterState(page)
+  const blocks = selectedBlocks(state)
   const first = blocks[0]
   const values = new Set(blocks.map((block) => typeOf(block.node) ?? String(block.node.attrs.role)))
   const value = values.size === 1 ? ([...values][0] as string) : ""
@@ -57,9 +59,13 @@ export function BlockBar({ page, focus }: Props) {
         }}
       />
       <Derived type={value} text={first?.node.textContent ?? ""} />
+      <JumpLink pageId={page.pageId} articleId={idOf(state, first?.article ?? null)} />
     </fieldset>
   )
 }
+
+const idOf = ({ doc }: EditorState, article: number | null): string | null =>
+  article === null ? null : String(doc.child(article).attrs.id)
 
 /** The page's state, a moment after it changed: what was typed is on the screen first. */
 function useLaterState(page: EditingPage): EditorState {

@@ -58,6 +58,7 @@ export const commands = {
   "page.previous": at("go", "Alt+PageUp"),
   "page.done": at("go", "Mod+Enter"),
   "tray.open": at("go", "Mod+Shift+9"),
+  "jump.follow": at("go"),
   "suspect.next": at("go", "F8"),
   "suspect.previous": at("go", "Shift+F8"),
   "seam.next": at("go", "F7"),

@@ -33,8 +33,9 @@ export function toArticles(doc: Node, ledger: Ledger, recognition: Recognition):
   }
   const page: PageArticles = { articles: [], notices: [], unplaced: [] }
   doc.forEach((node, offset) => {
-    if (node.type.name === "article" && node.textContent) page.articles.push(toArticle(node, offset + 1, doc, source))
-    else
+    if (node.type.name === "article") {
+      if (node.textContent) page.articles.push(toArticle(node, offset + 1, doc, source))
+    } else
       node.forEach((scrap) => {
         const { role, likely } = scrap.attrs
         if (role === "notice") page.notices.push({ text: scrap.textContent })

@@ -25,3 +25,9 @@ export function chineseNumber(text: string): number {
 /** A printed page number as it is kept: half width; Chinese numerals as digits. */
 export const readPageNumber = (printed: string): string =>
   /\p{Script=Han}/u.test(printed) ? String(chineseNumber(printed)) : printed.normalize("NFKC").toUpperCase()
+
+/** A page number without leading zeros: 03 is 3, A05 is A5. */
+export const plainPageNumber = (printed: string): string => readPageNumber(printed).replace(/(?<!\d)0+(?=\d)/gu, "")
+
+export const samePageNumber = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && plainPageNumber(a) === plainPageNumber(b)

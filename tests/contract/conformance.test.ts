@@ -58,6 +58,7 @@ describe.each(transports)("%s", (_, reachOf) => {
     const { id: pageId, revision } = pages[0]!
     expect(pages[0]).toMatchObject({ newspaper: "东湖日报", date: "2026-05-12", pageNumber: "03", state: "recognized" })
     expect(await call(reach, "page.get", { pageId })).toEqual(pages[0])
+    expect(await call(reach, "page.jumps", { pageId })).toEqual({ jumps: [] })
     const updated = await call(reach, "page.update", { pageId, revision, section: "要闻" })
     expect(updated).toEqual({ ...pages[0], section: "要闻", revision: 2 })
     const opened = await call(reach, "document.open", { pageId })
@@ -122,6 +123,7 @@ describe.each(transports)("%s", (_, reachOf) => {
     const cases: [CallName, unknown][] = [
       ["page.get", { pageId: id }],
       ["page.update", { pageId: id, revision: 1 }],
+      ["page.jumps", { pageId: id }],
       ["document.open", { pageId: id }],
       ["document.append", { documentId: id, version: 0, clientId: "c", clientSeq: 0, steps: [{}] }],
       ["export.page", { pageId: id, format: "txt" }],

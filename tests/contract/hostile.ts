@@ -66,6 +66,7 @@ export function* hostile(pageId: string, documentId: string): Generator<[CallNam
     "library.open": { id: pageId },
     "page.list": { offset: 0, limit: 1 },
     "page.get": { pageId },
+    "page.jumps": { pageId },
     "page.update": { pageId, revision, newspaper: "报", date: null, pageNumber: "1", section: "", state: "proof" },
     "document.open": { pageId },
     "document.append": { documentId, version: 0, clientId: "c", clientSeq: 1, steps: [{}] },

@@ -38,7 +38,8 @@ export async function aHost(pageFolder = tempFolder()): Promise<Host> {
   const uploads = await makeUploads(library)
   const logged: unknown[] = []
   const leftFor: string[] = []
-  const log = (...said: unknown[]) => void logged.push(said)
+  // A busy machine is no fault.
+  const log = (...said: unknown[]) => void (said[0] === "slow call" || logged.push(said))
   const leaveFor = (dir: string) => void leftFor.push(dir)
   const currentId = await libraryId(library)
   const libraries = makeLibraries({ library, currentId, failed: null, leaveFor })

@@ -8,9 +8,11 @@ import { onTestFinished } from "vitest"
 import type { Db } from "../../electron/services/library/database.ts"
 import { type Library, type LibraryOptions, openLibrary } from "../../electron/services/library/library.ts"
 import { addPage, type NewPage } from "../../electron/services/library/pages.ts"
+import { compose } from "../../shared/document/compose.ts"
 import { parseDocument } from "../../shared/document/saved.ts"
 import { schema } from "../../shared/document/schema.ts"
 import { readPlaintext } from "../../shared/import/plaintext.ts"
+import { arrange } from "../../shared/layout/arrange.ts"
 import { makeId } from "../../shared/model/ids.ts"
 import { type PageFacts, unknownPage } from "../../shared/model/page.ts"
 import { tempFolder } from "../support/tempfolder.ts"
@@ -61,16 +63,25 @@ export function newPage(sha256: string, text: string, facts: Partial<PageFacts> 
   }
 }
 
-/** Puts a text into a library as an import would. Returns the page's id. */
-export async function addText(
+/** Puts a text into a library as one article of plain paragraphs. Returns the page's id. */
+export const addText = (
   library: Library,
   text: string,
   facts: Partial<PageFacts> = {},
   name = "a.txt",
-): Promise<string> {
+): Promise<string> => add(library, text, (sha256) => newPage(sha256, text, facts, name))
+
+/** The same, put together by the rules as an import would. */
+export const addComposed = (library: Library, text: string, facts: Partial<PageFacts> = {}): Promise<string> =>
+  add(library, text, (sha256) => {
+    const page = newPage(sha256, text, facts)
+    return { ...page, composed: compose(page.recognition, arrange(page.recognition)) }
+  })
+
+async function add(library: Library, text: string, pageOf: (sha256: string) => NewPage): Promise<string> {
   const file = join(tempFolder(), "source")
   writeFileSync(file, text)
-  const page = newPage(await library.scans.keep(file, "txt"), text, facts, name)
+  const page = pageOf(await library.scans.keep(file, "txt"))
   const { db, random } = library
   return db.transaction().execute((trx) => addPage(trx as Db, page, random, noon))
 }

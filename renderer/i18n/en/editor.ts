@@ -8,6 +8,7 @@ export const editor: typeof zh = {
   article: "Article",
   several: "Several",
   readAs: "read as",
+  otherHalf: (page, sure) => `${sure ? "other half on" : "other half perhaps on"} ${page}`,
   findNext: "Next match",
   findPrevious: "Previous match",
   replaceWith: "Replace with",

@@ -7,6 +7,7 @@ export const editor = {
   article: "所属稿件",
   several: "多种",
   readAs: "读作",
+  otherHalf: (page: string, sure: boolean) => `${sure ? "另一半在" : "另一半可能在"}${page}`,
   findNext: "下一处",
   findPrevious: "上一处",
   replaceWith: "替换为",

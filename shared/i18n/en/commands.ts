@@ -52,6 +52,7 @@ export const command: Record<CommandId, string> = {
   "page.previous": "Previous page",
   "page.done": "Mark final and go to the next",
   "tray.open": "Text outside the articles",
+  "jump.follow": "Go to the other half of this article",
   "suspect.next": "Next suspect",
   "suspect.previous": "Previous suspect",
   "seam.next": "Next unsure seam",

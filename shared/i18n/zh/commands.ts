@@ -52,6 +52,7 @@ export const command: Record<CommandId, string> = {
   "page.previous": "上一版",
   "page.done": "本版定稿，去下一版",
   "tray.open": "未归入稿件的文字",
+  "jump.follow": "去本篇的另一半（转版）",
   "suspect.next": "下一个存疑字",
   "suspect.previous": "上一个存疑字",
   "seam.next": "下一个不确定的断口",
