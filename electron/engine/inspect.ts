@@ -2,7 +2,8 @@
 import { pagesOf } from "./files/alto.ts"
 import { type Input, readInput } from "./files/input.ts"
 import { decodeText } from "./files/text.ts"
-import { countPages, decoding, openPicture } from "./image/decode.ts"
+import { countPictures, decode, decoding, openPicture } from "./image/decode.ts"
+import { foldOf, mayBeDouble } from "./image/fold.ts"
 import { withPdf } from "./pdf/open.ts"
 import type { Inspection } from "./protocol.ts"
 
@@ -21,10 +22,12 @@ export async function inspect(file: string): Promise<Inspection> {
 
 /** The first page is decoded to its last row: a cut file often starts well. Later pages are met when they are read. */
 async function inspectImage(input: Input) {
-  const pages = await countPages(input)
+  const pictures = await countPictures(input)
   const { image, width, height } = await openPicture(input, 0)
+  if (pictures === 1 && mayBeDouble(width, height))
+    return { width, height, pages: (await foldOf(await decode(input, 0))) ? 2 : 1 }
   await decoding(input, () => image.stats())
-  return { width, height, pages }
+  return { width, height, pages: pictures }
 }
 
 const inspectPdf = (input: Input): Promise<number> =>

@@ -2,10 +2,12 @@
 import { AppError } from "../../shared/errors.ts"
 import type { Line, Recognition } from "../../shared/model/recognition.ts"
 import type { Context } from "./context.ts"
-import { readInput } from "./files/input.ts"
+import { type Input, readInput } from "./files/input.ts"
 import { type Analysis, analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
-import type { Grey } from "./image/grey.ts"
+import { countPictures } from "./image/decode.ts"
+import { foldOf, pageBeside } from "./image/fold.ts"
+import { type Grey, paperOf } from "./image/grey.ts"
 import { level } from "./image/level.ts"
 import { type Straight, straighten, turnStraight } from "./image/straighten.ts"
 import type { PageReader, ReadLine } from "./ocr/engine.ts"
@@ -20,8 +22,9 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
   const stage = (name: Progress["stage"]) => context.onProgress({ done: 0, total: 0, stage: name })
   stage("decode")
   const input = await readInput(job.path)
-  const { text, scan } = await textOrScan(input, job.pageIndex)
+  const { text, scan: whole } = await textOrScan(input, job.pageIndex)
   if (text) return text
+  const scan = await onePage(input, whole, job.pageIndex)
   context.signal.throwIfAborted()
   const read = (page: Grey, { blocks, paper }: Analysis, heard: Context) =>
     reader.readPage({ page, blocks, paper, script: job.script, context: heard })
@@ -52,6 +55,12 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
     shapes: shapes.map(({ kind, box }) => ({ kind, box: page.toScan(box) })),
     ...(page.map ? { straight: page.map } : {}),
   }
+}
+
+/** Of a double page the half that is asked for; boxes count from the edge of the whole scan. */
+async function onePage(input: Input, scan: Grey, pageIndex: number): Promise<Grey> {
+  const fold = input.type.kind === "image" && (await countPictures(input)) === 1 ? await foldOf(scan) : null
+  return fold ? pageBeside(scan, fold, pageIndex === 0 ? "left" : "right", paperOf(scan)) : scan
 }
 
 const downThenRight = (a: Block, b: Block) => a.box[1] - b.box[1] || a.box[0] - b.box[0]

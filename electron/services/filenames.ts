@@ -35,13 +35,16 @@ export function factsInName(path: string): NamedFacts {
   return facts
 }
 
-/** What the person said comes first, then the file's name, then the masthead. */
-export function withKnown(facts: PageFacts, name: string, options: ImportOptions): PageFacts {
+/**
+ * What the person said comes first, then the file's name, then the masthead. The number in the name of a file of several
+ * pages is not that of each.
+ */
+export function withKnown(facts: PageFacts, name: string, options: ImportOptions, pages = 1): PageFacts {
   const byName = factsInName(name)
   return {
     ...facts,
     newspaper: options.newspaper || byName.newspaper || facts.newspaper,
     date: options.date ?? byName.date ?? facts.date,
-    pageNumber: options.pageNumber || byName.pageNumber || facts.pageNumber,
+    pageNumber: options.pageNumber || (pages === 1 && byName.pageNumber) || facts.pageNumber,
   }
 }

@@ -194,7 +194,7 @@ async function takePages(
     }
     const kept = library.scans.pathOf(sha256, extension)
     const page = await digitizePage(pool, kept, inspection, pageIndex, { ...readAsUsual, engine, script }, run)
-    const facts = withKnown(page.facts, item.name, options)
+    const facts = withKnown(page.facts, item.name, options, pages)
     const picture = inspection.kind === "image" || inspection.kind === "pdf"
     const whole = { ...page, facts, picture, scan: { sha256, extension, bytes }, sourceName: item.name }
     const pageId = await library.db.transaction().execute(async (trx) => {

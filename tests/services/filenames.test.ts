@@ -41,5 +41,9 @@ it("[I1] what the person said comes before the name, the name before the masthea
     section: "要闻",
   })
   expect(withKnown(printed, name, { newspaper: "" })).toMatchObject({ newspaper: "东湖日报", date: "2026-01-02" })
+  expect(withKnown({ ...printed, pageNumber: "4" }, "东湖日报_2026-01-02_03.tif", {}, 2)).toMatchObject({
+    date: "2026-01-02",
+    pageNumber: "4",
+  })
   expect(withKnown(printed, "scan.tif", {})).toEqual(printed)
 })

@@ -57,12 +57,15 @@ export function openPicture(input: Input, pageIndex: number): Promise<Picture> {
   })
 }
 
+/** The second page of a file that has one picture is the right half of a double page: it has the same picture. */
 async function openFile(input: Input, pageIndex: number): Promise<Picture> {
+  const pictures = await countPictures(input)
+  if (pageIndex > 1 && pictures === 1) throw new Error("no such page")
   const image = sharp(input.bytes, {
     failOn: "error",
     limitInputPixels: maxPixels,
     sequentialRead: true,
-    page: pageIndex,
+    page: pictures === 1 ? 0 : pageIndex,
   })
   const { width, height, space, autoOrient } = await image.metadata()
   requireSize(input, width, height)
@@ -77,7 +80,7 @@ async function openFile(input: Input, pageIndex: number): Promise<Picture> {
 async function openJpeg2000(input: Input, pageIndex: number): Promise<Picture> {
   const { width, height } = sizeOf(input.bytes)
   requireSize(input, width, height)
-  if (pageIndex) throw new Error("no such page")
+  if (pageIndex > 1) throw new Error("no such page")
   return fromPixels(await decodeJpeg2000(input))
 }
 
@@ -88,13 +91,11 @@ export const fromPixels = (pixels: Pixels): Picture => ({
   grey: pixels.channels < 3,
 })
 
-/** How many pages a picture file has; the frames of a moving picture are not pages. */
-export function countPages(input: Input): Promise<number> {
-  return decoding(input, async () => {
-    if (input.type.kind !== "image" || input.type.mime !== "image/tiff") return 1
-    const { pages } = await sharp(input.bytes, { limitInputPixels: maxPixels }).metadata()
-    return pages ?? 1
-  })
+/** How many pictures a file has; the frames of a moving picture are one. */
+export async function countPictures(input: Input): Promise<number> {
+  if (input.type.kind !== "image" || input.type.mime !== "image/tiff") return 1
+  const { pages } = await decoding(input, () => sharp(input.bytes, { limitInputPixels: maxPixels }).metadata())
+  return pages ?? 1
 }
 
 export async function decode(input: Input, pageIndex: number): Promise<Grey> {
