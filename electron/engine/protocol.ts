@@ -55,7 +55,7 @@ const Recognition = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   lines: z.array(Line),
-  shapes: z.array(z.object({ kind: z.enum(["rule", "frame", "picture"]), box: Box })),
+  shapes: z.array(z.object({ kind: z.enum(["rule", "frame", "picture", "ground"]), box: Box })),
   straight: z
     .tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
     .optional(),

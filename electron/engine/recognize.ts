@@ -1,6 +1,6 @@
 // From a file to what is printed on one of its pages.
 import { AppError } from "../../shared/errors.ts"
-import type { Line, Recognition } from "../../shared/model/recognition.ts"
+import type { Line, PrintedShape, Recognition } from "../../shared/model/recognition.ts"
 import type { Context } from "./context.ts"
 import { type Input, readInput } from "./files/input.ts"
 import { type Analysis, analyse } from "./image/analyse.ts"
@@ -9,6 +9,7 @@ import { countPictures } from "./image/decode.ts"
 import { foldOf, pageBeside } from "./image/fold.ts"
 import { type Grey, paperOf } from "./image/grey.ts"
 import { level } from "./image/level.ts"
+import { turnReversed } from "./image/reversed.ts"
 import { type Straight, straighten, turnStraight } from "./image/straighten.ts"
 import type { PageReader, ReadLine } from "./ocr/engine.ts"
 import { isReadWell, quartersToTurn } from "./orientation.ts"
@@ -30,10 +31,12 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
     reader.readPage({ page, blocks, paper, script: job.script, context: heard })
   const readAll = async (page: Straight) => {
     stage("analyse")
-    const printed = await analyse(page.grey)
+    const { grey, grounds } = turnReversed(page.grey, paperOf(page.grey))
+    const printed = await analyse(grey)
     context.signal.throwIfAborted()
     printed.blocks.sort(downThenRight)
-    return { page, shapes: printed.shapes, ...(await read(page.grey, printed, context)) }
+    const shapes: PrintedShape[] = [...printed.shapes, ...grounds.map((box) => ({ kind: "ground" as const, box }))]
+    return { page, shapes, ...(await read(grey, printed, context)) }
   }
   const upright = async (page: Straight) => {
     const first = await readAll(page)

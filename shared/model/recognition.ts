@@ -34,9 +34,9 @@ export interface Line {
   gap: number
 }
 
-/** Ink on the scan that is not text: a printed rule, the frame of a box, a picture. */
+/** Ink on the scan that is not text: a printed rule, the frame of a box, a picture, a ground that type is reversed out of. */
 export interface PrintedShape {
-  kind: "rule" | "frame" | "picture"
+  kind: "rule" | "frame" | "picture" | "ground"
   box: Box
 }
 
