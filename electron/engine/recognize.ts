@@ -22,6 +22,7 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
   const input = await readInput(job.path)
   const { text, scan } = await textOrScan(input, job.pageIndex)
   if (text) return text
+  reader.begin?.()
   context.signal.throwIfAborted()
   const read = (page: Grey, { blocks, paper }: Analysis, heard: Context) =>
     reader.readPage({ page, blocks, paper, script: job.script, context: heard })
