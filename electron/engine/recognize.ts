@@ -25,6 +25,7 @@ export async function recognize(job: RecognizeJob, reader: PageReader, context: 
   const input = await readInput(job.path)
   const { text, scan: whole } = await textOrScan(input, job.pageIndex)
   if (text) return text
+  reader.begin?.()
   const scan = await onePage(input, whole, job.pageIndex)
   context.signal.throwIfAborted()
   const read = (page: Grey, { blocks, paper }: Analysis, heard: Context) =>

@@ -82,7 +82,8 @@ export async function digitizePage(
   options: ReadOptions,
   run: RunOptions,
 ): Promise<DigitizedPage> {
-  const recognition = await recognize(pool, path, inspection.kind, pageIndex, options, run)
-  const arrangement = arrange(recognition, await wordList())
+  const reading = recognize(pool, path, inspection.kind, pageIndex, options, run)
+  const [recognition, words] = await Promise.all([reading, wordList()])
+  const arrangement = arrange(recognition, words)
   return { pageIndex, facts: arrangement.page, recognition, composed: compose(recognition, arrangement) }
 }

@@ -18,6 +18,7 @@ const leastTwice = 8
 export function auto(first: PageReader, second: OcrEngine): PageReader {
   const alone = byBlocks(second)
   return {
+    begin: () => first.begin?.(),
     async readPage(task) {
       const { context } = task
       try {

@@ -62,6 +62,8 @@ export interface ReadPage {
 
 /** Reads all blocks of a page. */
 export interface PageReader {
+  /** Starts what takes its time to start, while the page is still being prepared. */
+  begin?(): void
   readPage(task: PageTask): Promise<ReadPage>
   close(): Promise<void>
 }

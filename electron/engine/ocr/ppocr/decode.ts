@@ -22,11 +22,10 @@ export interface Decoded {
 
 const mostCandidates = 5
 
-/** `stretch`: how many times longer than the picture the steps are, for pictures read together are as wide as the widest. */
-export function decodePicture(output: Output, picture: number, letters: string[], stretch: number): Decoded {
+/** `stretch`: how many times longer than the picture the steps are, for pictures are made a little wider. */
+export function decodePicture(output: Output, letters: string[], stretch: number): Decoded {
   const decoded: Decoded = { glyphs: [], starts: new Set([0]) }
-  const row = (step: number) => (picture * output.steps + step) * output.classes
-  const classes = Array.from({ length: output.steps }, (_, step) => likeliest(output, row(step)))
+  const classes = Array.from({ length: output.steps }, (_, step) => likeliest(output, step * output.classes))
   for (let step = 0; step < output.steps; step++) {
     const found = classes[step]!
     const first = step
@@ -35,22 +34,24 @@ export function decodePicture(output: Output, picture: number, letters: string[]
     if (!letters[found]!.trim()) decoded.starts.add(decoded.glyphs.length)
     else {
       const at = (stretch * ((first + step) / 2 + 0.5)) / output.steps
-      decoded.glyphs.push({ at, ...readingOf(output, row(peak(output, row, first, step, found)), found, letters) })
+      const row = peak(output, first, step, found) * output.classes
+      decoded.glyphs.push({ at, ...readingOf(output, row, found, letters) })
     }
   }
   return decoded
 }
 
 function likeliest({ data, classes }: Output, row: number): number {
-  let best = 0
-  for (let i = 1; i < classes; i++) if (data[row + i]! > data[row + best]!) best = i
+  let [best, most] = [0, data[row]!]
+  for (let i = 1; i < classes; i++) if (data[row + i]! > most) [best, most] = [i, data[row + i]!]
   return best
 }
 
 /** The step from `first` to `last` at which `found` is likeliest. */
-function peak({ data }: Output, row: (step: number) => number, first: number, last: number, found: number): number {
+function peak({ data, classes }: Output, first: number, last: number, found: number): number {
   let best = first
-  for (let step = first; step <= last; step++) if (data[row(step) + found]! > data[row(best) + found]!) best = step
+  for (let step = first; step <= last; step++)
+    if (data[step * classes + found]! > data[best * classes + found]!) best = step
   return best
 }
 
@@ -62,13 +63,15 @@ const readingOf = (output: Output, row: number, found: number, letters: string[]
 
 function ranked({ data, classes }: Output, row: number, letters: string[]): Candidate[] {
   const best: Candidate[] = []
+  // Looked at for every class of every glyph: nearly all are less than this.
+  let least = -1
   for (let i = 1; i < classes; i++) {
     const score = data[row + i]!
-    if (best.length === mostCandidates && score <= best.at(-1)!.score) continue
-    if (!letters[i]!.trim()) continue
+    if (score <= least || !letters[i]!.trim()) continue
     const place = best.findIndex((other) => other.score < score)
     best.splice(place < 0 ? best.length : place, 0, { text: letters[i]!, score: Math.min(1, score) })
     best.length = Math.min(best.length, mostCandidates)
+    if (best.length === mostCandidates) least = best.at(-1)!.score
   }
   return best
 }

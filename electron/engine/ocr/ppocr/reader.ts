@@ -1,21 +1,21 @@
 // PP-OCRv4's recognition on the lines that the analysis of the page found; its detection is not used, for it joins lines across
 // columns and finds nothing that the analysis misses.
+import { AppError } from "../../../../shared/errors.ts"
 import type { Box } from "../../../../shared/geometry/box.ts"
-import type { Grey } from "../../image/grey.ts"
 import { doubted } from "../doubt.ts"
 import type { OcrLine, PageReader, PageTask, ReadLine } from "../engine.ts"
 import { finished } from "../line.ts"
 import { withPairedQuotes } from "../quotes.ts"
-import { type Decoded, decodePicture } from "./decode.ts"
-import { readLetters } from "./letters.ts"
+import type { Decoded } from "./decode.ts"
 import { version } from "./models.ts"
-import { type LinePicture, linePicture, pictureHeight } from "./picture.ts"
-import { openSession, type Session } from "./session.ts"
+import { type LinePicture, linePicture } from "./picture.ts"
+import { Threads } from "./threads.ts"
 
-/** Pictures at a time: more are no quicker and take more memory. */
-const batch = 8
-/** Widths are rounded up to this, so that few sizes of memory are asked for. */
-const widthStep = 32
+/** Two keep two cores busy; more cost memory and bring little. */
+const threads = 2
+/** So many lines are drawn and finished beside those that are read. */
+const lanes = 2 * threads
+const progressEvery = 8
 
 interface Spot {
   box: Box
@@ -23,55 +23,49 @@ interface Spot {
 }
 
 export function ppocr(): PageReader {
-  let letters: string[] = []
-  let session: Promise<Session> | null = null
+  const model = new Threads(threads)
   return {
-    async readPage(task) {
-      if (!letters.length) letters = readLetters()
-      session ??= openSession()
-      return { engine: { name: "ppocr", version }, lines: await readSpots(task, await session, letters) }
-    },
-    async close() {
-      await (await session)?.close()
-      session = null
-    },
+    begin: () => model.begin(),
+    readPage: async (task) => ({ engine: { name: "ppocr", version }, lines: await readSpots(task, model) }),
+    close: () => model.close(),
   }
 }
 
-async function readSpots(task: PageTask, session: Session, letters: string[]): Promise<ReadLine[]> {
-  const { page, paper, blocks, context } = task
+/** A line that fails is a warning; only if all fail is the page lost. */
+async function readSpots(task: PageTask, model: Threads): Promise<ReadLine[]> {
+  const { blocks, context } = task
   const spots = blocks.flatMap(({ lines, glyph }) => lines.map((box): Spot => ({ box, glyph })))
   const lines = new Map<Spot, ReadLine>()
-  // Side by side in a batch are lines of about one length.
-  const order = spots.toSorted((a, b) => shape(a) - shape(b))
-  context.onProgress({ done: 0, total: spots.length, stage: "read" })
-  for (let from = 0; from < order.length; from += batch) {
-    context.signal.throwIfAborted()
-    const part = order.slice(from, from + batch)
-    const pictures = await Promise.all(part.map(({ box, glyph }) => linePicture(page, box, glyph, paper)))
-    const read = await readPictures(pictures, session, letters)
-    part.forEach((spot, i) => {
-      const line = placed(read[i]!, pictures[i]!, spot)
-      if (line.glyphs.length) lines.set(spot, doubted(finished(line, page, paper, spot.glyph)))
-    })
-    context.onProgress({ done: from + part.length, total: spots.length, stage: "read" })
+  // The longest first: pictures of one width ask for memory of one size, and no thread is left with a long one at the end.
+  const order = spots.toSorted((a, b) => shape(b) - shape(a))
+  let [next, done, failed] = [0, 0, 0]
+  const lane = async () => {
+    for (let spot = order[next++]; spot; spot = order[next++]) {
+      context.signal.throwIfAborted()
+      const line = await readSpot(task, spot, model).catch((error) => {
+        if (error instanceof AppError && error.code === "engine-missing") throw error
+        failed++
+        context.onWarning(`line ${spot.box.join(",")} was not read: ${String(error)}`)
+      })
+      if (line) lines.set(spot, line)
+      if (++done % progressEvery === 0 || done === spots.length) progress(done)
+    }
   }
+  const progress = (now: number) => context.onProgress({ done: now, total: spots.length, stage: "read" })
+  progress(0)
+  await Promise.all(Array.from({ length: lanes }, lane))
+  if (failed && failed === spots.length) throw new AppError("engine-failed", { engine: "ppocr" })
   return spots.flatMap((spot) => lines.get(spot) ?? [])
 }
 
-const shape = ({ box, glyph }: Spot) => (box[2] - box[0]) / Math.max(box[3] - box[1], glyph)
-
-/** What the pictures say, each glyph's place from 0 to 1 along its own picture. */
-async function readPictures(pictures: LinePicture[], session: Session, letters: string[]): Promise<Decoded[]> {
-  const width = Math.ceil(Math.max(...pictures.map(({ image }) => image.width)) / widthStep) * widthStep
-  const plane = pictureHeight * width
-  const pixels = new Float32Array(pictures.length * 3 * plane)
-  pictures.forEach(({ image }, i) => {
-    for (let colour = 0; colour < 3; colour++) put(image, pixels, (i * 3 + colour) * plane, width)
-  })
-  const output = await session.run(pixels, pictures.length, pictureHeight, width)
-  return pictures.map(({ image }, i) => decodePicture(output, i, letters, width / image.width))
+/** Null where nothing is to be read. */
+async function readSpot({ page, paper }: PageTask, spot: Spot, model: Threads): Promise<ReadLine | null> {
+  const picture = await linePicture(page, spot.box, spot.glyph, paper)
+  const line = placed(await model.read(picture.image), picture, spot)
+  return line.glyphs.length ? doubted(finished(line, page, paper, spot.glyph)) : null
 }
+
+const shape = ({ box, glyph }: Spot) => (box[2] - box[0]) / Math.max(box[3] - box[1], glyph)
 
 function placed({ glyphs, starts }: Decoded, picture: LinePicture, { box, glyph: high }: Spot): OcrLine {
   const boxAt = (x: number): Box => [Math.round(x - high / 2), box[1], Math.round(x + high / 2), box[3]]
@@ -82,9 +76,4 @@ function placed({ glyphs, starts }: Decoded, picture: LinePicture, { box, glyph:
     box: boxAt(picture.xOnPage(at)),
   }))
   return { box, starts, glyphs: withPairedQuotes(onPage) }
-}
-
-function put({ data, width, height }: Grey, pixels: Float32Array, at: number, stride: number) {
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) pixels[at + y * stride + x] = data[y * width + x]! / 127.5 - 1
 }
