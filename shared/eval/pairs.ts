@@ -1,5 +1,5 @@
 // Which article of the result is which of the truth: by how many runs of four letters their bodies share.
-import type { Article } from "../model/article.ts"
+import type { Article, Block } from "../model/article.ts"
 import { scoreKey } from "../text/score.ts"
 
 export interface Pair {
@@ -9,7 +9,9 @@ export interface Pair {
   likeness: number
 }
 
-export const bodyOf = (article: Article): string => article.body.map((block) => scoreKey(block.text)).join("")
+export const bodyOf = (article: Article): string => lettersIn(article.body)
+
+export const lettersIn = (blocks: readonly Block[]): string => blocks.map(({ text }) => scoreKey(text)).join("")
 
 export function grams(text: string): Set<string> {
   const out = new Set<string>()

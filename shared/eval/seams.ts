@@ -6,7 +6,7 @@ import type { SeamDecision } from "../model/seam.ts"
 import { codePoints } from "../text/edit.ts"
 import { scoreKey } from "../text/score.ts"
 import { alignLetters } from "./align.ts"
-import { bodyOf, grams, shared } from "./pairs.ts"
+import { bodyOf, grams, lettersIn, shared } from "./pairs.ts"
 import type { Judged } from "./truth.ts"
 
 export interface JudgedSeam {
@@ -94,18 +94,19 @@ function placesIn(letters: Letter[], points: number[]): (point: number) => numbe
 /** Judges every seam and break of the result. */
 export function judgeSeams(truth: Judged, result: Judged): SeamJudgement {
   const sum: SeamJudgement = { judged: [], displaced: 0, unjudged: 0 }
-  const bodies = truth.articles.map((article) => ({ article, grams: grams(bodyOf(article)) }))
-  const everywhere = grams(textsOf(truth).map(scoreKey).join("\n"))
+  const texts = [...truth.articles.map(({ body }) => body), ...besides(truth).map(blocksOf)]
+  const known = texts.map((blocks) => ({ blocks, grams: grams(lettersIn(blocks)) }))
+  const everywhere = grams(texts.flatMap((blocks) => blocks.map(({ text }) => scoreKey(text))).join("\n"))
   for (const article of result.articles) {
     if (!article.breaks.length && !article.body.some((block) => block.seams.length)) continue
     const own = grams(bodyOf(article))
-    const likely = bodies
+    const likely = known
       .map((body) => ({ ...body, alike: shared(own, body.grams) }))
       .filter(({ alike }) => alike > 0)
       .sort((one, other) => other.alike - one.alike)
     judgeArticle(
       readBody(article),
-      likely.map((one) => one.article.body),
+      likely.map(({ blocks }) => blocks),
       everywhere,
       sum,
     )
@@ -113,22 +114,25 @@ export function judgeSeams(truth: Judged, result: Judged): SeamJudgement {
   return sum
 }
 
-/** All that the truth has of a page, to find what stands in the wrong place. */
-const textsOf = ({ articles, notices, unplaced }: Judged): string[] => [
+/** The lines of a text as blocks. */
+const blocksOf = (text: string): Block[] =>
+  text.split("\n").map((line) => ({ type: "paragraph", text: line, seams: [], suspects: [] }))
+
+/** All that the truth has of a page besides the bodies of its articles. */
+const besides = ({ articles, notices, unplaced }: Judged): string[] => [
   ...articles.flatMap((article) => [
     ...[article.column, article.kicker, article.headline, article.subheadline, article.dateline].map(
       (one) => one ?? "",
     ),
     ...article.bylines.map((byline) => byline.name),
-    ...article.body.map((block) => block.text),
     ...article.captions.map((caption) => caption.text),
   ]),
   ...[...notices, ...unplaced].map((one) => one.text),
 ]
 
 /**
- * Each seam is judged by the first article of the truth, the likest first, that has the text on both of its sides: an
- * article may be cut in two, or have swallowed another, whose own seams are no worse for it.
+ * Each seam is judged by the first text of the truth, the likest first, that has what stands on both of its sides: an
+ * article may be cut in two, or have swallowed another, a caption or a notice, whose own seams are no worse for it.
  */
 function judgeArticle(body: Body, likely: (readonly Block[])[], everywhere: Set<string>, sum: SeamJudgement) {
   const truths: { truth: Truth; partner: Int32Array }[] = []

@@ -9,6 +9,7 @@ import { parseJump, tailJump } from "../text/jumps.ts"
 import type { Words } from "../text/words.ts"
 import { frameOf, type Page, titleAbove } from "./articles.ts"
 import { assign } from "./assign.ts"
+import { pairChances } from "./chances.ts"
 import type { ColumnBlock } from "./columns.ts"
 import { type Printed, shareX } from "./printed.ts"
 import type { Title } from "./titles.ts"
@@ -38,9 +39,6 @@ export interface Chain {
   /** For each block the probability that it follows what it was put behind. */
   sure: number[]
 }
-
-/** Scores are log odds or nearly; what is as likely as the next best is a toss-up. */
-const certainty = (chosen: number, other: number): number => 1 / (1 + Math.exp(other - chosen))
 
 function endsOf(block: ColumnBlock, page: Page): Ends {
   const [first, last] = [block.lines[0], block.lines.at(-1)]
@@ -200,10 +198,10 @@ export function findChains(page: Page, words: Words): Chain[] {
   const sure = new Map<ColumnBlock, number>()
   const next = new Map<Link["from"], Ends>()
   const starts: Ends[] = []
+  const chances = pairChances(rows)
   assign(rows).forEach((column, i) => {
     const [b, from] = [all[i] as Ends, links[column]]
-    const row = rows[i] ?? []
-    sure.set(b.block, certainty(row[column] ?? 0, Math.max(...row.toSpliced(column, 1))))
+    sure.set(b.block, chances[i]?.[column] ?? 0)
     if (from) next.set(from, b)
     else starts.push(b)
   })

@@ -2,10 +2,12 @@
 import type { LineId } from "../model/recognition.ts"
 import type { SeamDecision, SeamProposal } from "../model/seam.ts"
 import { openBrackets, sentenceEnd } from "../text/han.ts"
+import { confidenceOf } from "./confidence.ts"
 import type { LineEvidence } from "./evidence.ts"
 import { joinLines } from "./join.ts"
-import { judge, type LineState } from "./model.ts"
+import { judge, type LineState, type SeamChances } from "./model.ts"
 import type { ReasonCode } from "./reasons.ts"
+import { type SeamSigns, signsOf } from "./signs.ts"
 
 export interface BodyLine {
   id: LineId
@@ -34,22 +36,34 @@ function decisionAt(before: LineState | undefined, after: LineState | undefined)
   return before === "alone" || after === "alone" ? "heading" : "paragraph"
 }
 
+export interface Decisions {
+  seams: SeamProposal[]
+  headings: Set<LineId>
+  /** What the confidence of each seam was made of, by the line before it. */
+  signs: Map<LineId, SeamSigns>
+}
+
 /** Proposals between each line of a body and the next, and which lines are section headings. */
-export function decideSeams(lines: BodyLine[]): { seams: SeamProposal[]; headings: Set<LineId> } {
+export function decideSeams(lines: BodyLine[]): Decisions {
   const rows = lines.filter((line) => !line.evidence.row)
-  const { path, breaks } = judge(rows.map((line) => line.evidence))
-  const seams: SeamProposal[] = []
-  const headings = new Set<LineId>()
+  const { path, chances } = judge(rows.map((line) => line.evidence))
+  const out: Decisions = { seams: [], headings: new Set(), signs: new Map() }
   let k = -1
   lines.forEach((line, i) => {
     const previous = lines[i - 1]
     if (!line.evidence.row) k++
-    if (path[k] === "alone") headings.add(line.id)
+    if (path[k] === "alone") out.headings.add(line.id)
     if (!previous) return
-    if (line.evidence.row) seams.push(sameRow(previous, line))
-    else seams.push(proposal(previous, rows[k - 1] as BodyLine, line, path[k - 1], path[k], breaks[k - 1] ?? 0))
+    const row = rows[line.evidence.row ? k : k - 1] as BodyLine
+    const { signs, ...proposal } = line.evidence.row
+      ? sameRow(line)
+      : propose(row.evidence, line.evidence, [path[k - 1], path[k]], chances[k - 1] as SeamChances)
+    const kind = line.evidence.newColumn ? "column" : "line"
+    const confidence = confidenceOf(signs, line.evidence.edges ? "boxes" : "text")
+    out.seams.push({ after: previous.id, before: line.id, kind, confidence, ...proposal })
+    out.signs.set(previous.id, signs)
   })
-  return { seams, headings }
+  return out
 }
 
 /** A space in a heading that means something is where it was cut. */
@@ -65,38 +79,52 @@ function oneHeading(a: LineEvidence, b: LineEvidence): boolean {
   return a.em + b.em > a.measure - 1 && Math.abs(a.em - b.em) <= 2.5
 }
 
-const sameRow = (a: BodyLine, b: BodyLine): SeamProposal => ({
-  after: a.id,
-  before: b.id,
-  kind: "line",
+interface Proposal {
+  decision: SeamDecision
+  reasons: ReasonCode[]
+  signs: SeamSigns
+}
+
+const sameRow = ({ evidence }: BodyLine): Proposal => ({
   decision: "join",
-  confidence: 0.97,
   reasons: ["same-row"],
+  signs: signsOf("row", 0, evidence, { ...evidence, follows: 1 }, 1),
 })
 
-/** What to do between line `a` (whose row begins with `row`) and line `b`. */
-function proposal(
-  a: BodyLine,
-  row: BodyLine,
-  b: BodyLine,
-  before: LineState | undefined,
-  after: LineState | undefined,
-  chance: number,
-): SeamProposal {
-  const shape = shapeReasons(row.evidence, b.evidence)
-  const place = { after: a.id, before: b.id, kind: b.evidence.newColumn ? ("column" as const) : ("line" as const) }
-  if (before === "alone" && after === "alone" && oneHeading(row.evidence, b.evidence)) {
-    const join = joinLines(row.evidence.text, b.evidence.text)
-    return { ...place, decision: join.decision, confidence: 0.6, reasons: ["heading", ...join.reasons] }
+/** Log odds of some of the chances against the others. */
+function oddsOf(chances: SeamChances, ...wanted: (keyof SeamChances)[]): number {
+  const keys = Object.keys(chances) as (keyof SeamChances)[]
+  const sum = (these: typeof keys) => these.reduce((all, key) => all + Math.exp(chances[key]), 1e-12)
+  return Math.log(sum(wanted)) - Math.log(sum(keys.filter((key) => !wanted.includes(key))))
+}
+
+/** What to do between the row `a` and the line `b`, in these states. */
+function propose(
+  a: LineEvidence,
+  b: LineEvidence,
+  [before, after]: [LineState | undefined, LineState | undefined],
+  chances: SeamChances,
+): Proposal {
+  const shape = shapeReasons(a, b)
+  const join = joinLines(a.text, b.text)
+  const bothAlone = before === "alone" && after === "alone"
+  if (bothAlone && oneHeading(a, b))
+    return {
+      decision: join.decision,
+      reasons: ["heading", ...join.reasons],
+      signs: signsOf("oneHeading", oddsOf(chances, "alone"), a, b, join.confidence),
+    }
+  if (!ends(before))
+    return {
+      decision: join.decision,
+      reasons: [...new Set([...join.reasons, ...shape])],
+      signs: signsOf("join", oddsOf(chances, "join"), a, b, join.confidence),
+    }
+  if (decisionAt(before, after) === "paragraph")
+    return { decision: "paragraph", reasons: shape, signs: signsOf("paragraph", oddsOf(chances, "paragraph"), a, b, 1) }
+  return {
+    decision: "heading",
+    reasons: ["heading", ...shape],
+    signs: signsOf(bothAlone ? "headings" : "heading", oddsOf(chances, "heading", "alone"), a, b, 1),
   }
-  if (ends(before)) {
-    const decision = decisionAt(before, after)
-    const reasons: ReasonCode[] = decision === "heading" ? ["heading", ...shape] : shape
-    // Nothing tells two headings from one of two lines for sure.
-    const sure = before === "alone" && after === "alone" ? 0.7 * chance : chance
-    return { ...place, decision, confidence: sure * b.evidence.follows, reasons }
-  }
-  const join = joinLines(row.evidence.text, b.evidence.text)
-  const reasons = [...new Set([...join.reasons, ...shape])]
-  return { ...place, decision: join.decision, confidence: (1 - chance) * join.confidence * b.evidence.follows, reasons }
 }

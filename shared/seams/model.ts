@@ -84,8 +84,8 @@ function emission(line: LineEvidence): number[] {
     ? fromEdges(line.edges, line.measure)
     : fromWidth(line.set ?? { em: line.em, marks: 0, narrow: 0, close: false }, line.measure)
   const end = endOf(line.text)
-  // Two lines of running text in three have a mark in them, one title in three.
-  const marked = /[，。、；：！？“”《》（）…]/u.test(line.text) ? (line.em > 8 ? 0.6 : 0.68) : 0.32
+  // Two lines of running text in three have a mark in them, one title in three; a colon tells nothing, titles like it too.
+  const marked = /[，。、；！？“”《》（）…]/u.test(line.text) ? (line.em > 8 ? 0.6 : 0.68) : 0.32
   const parted = !line.edges && partedTitle.test(line.text) && !letterSpaced.test(line.text) ? 0.12 : 1
   const going = goingOn[end] * marked * parted
   const closing = closes[end] * marked * parted
@@ -141,11 +141,17 @@ function bracketSpans(lines: LineEvidence[], i: number): boolean {
   return closes >= 0 && (opens < 0 || closes < opens)
 }
 
-export interface SeamChances {
+/**
+ * What two lines are to one another: of one paragraph, of two, one of them a heading, or both standing alone. Logarithms
+ * of probabilities that sum to 1, so that even what is next to certain has its doubt.
+ */
+export type SeamChances = Record<"join" | "paragraph" | "heading" | "alone", number>
+
+export interface Judgement {
   /** The likeliest state of each line. */
   path: LineState[]
-  /** Probability that a paragraph, heading or line ends between line i and i + 1; one less than there are lines. */
-  breaks: number[]
+  /** For the seam between line i and i + 1; one less than there are lines. */
+  chances: SeamChances[]
 }
 
 const logSum = (values: number[]): number => {
@@ -161,11 +167,11 @@ const stepCost = (bind: number, from: number, to: number): number =>
   (breaksAfter(from) ? (from === Alone && to === Alone ? 0 : bind / 2) : -bind / 2)
 
 /** Judges all seams of a run of lines in reading order. Cost is linear in the number of lines. */
-export function judge(lines: LineEvidence[]): SeamChances {
-  if (!lines.length) return { path: [], breaks: [] }
+export function judge(lines: LineEvidence[]): Judgement {
+  if (!lines.length) return { path: [], chances: [] }
   const seen = lines.map(emission)
   const binds = lines.slice(1).map((line, i) => binding(lines[i] as LineEvidence, line, bracketSpans(lines, i)))
-  return { path: likeliest(seen, binds), breaks: marginals(seen, binds) }
+  return { path: likeliest(seen, binds), chances: marginals(seen, binds) }
 }
 
 const first = (seen: number[][]): number[] => all.map((s) => (start[s] ?? 0) + (seen[0]?.[s] ?? 0))
@@ -197,18 +203,36 @@ function forwardScores(seen: number[][], binds: number[]): number[][] {
   return forward
 }
 
-/** The probability of a break at each seam, over all ways through the lines. */
-function marginals(seen: number[][], binds: number[]): number[] {
+const classOf = (from: number, to: number): keyof SeamChances =>
+  !breaksAfter(from)
+    ? "join"
+    : from === Alone && to === Alone
+      ? "alone"
+      : from === Alone || to === Alone
+        ? "heading"
+        : "paragraph"
+
+/** The chances of each seam, over all ways through the lines. */
+function marginals(seen: number[][], binds: number[]): SeamChances[] {
   const forward = forwardScores(seen, binds)
-  const breaks: number[] = []
+  const chances: SeamChances[] = []
   let ahead = finish
   for (let i = binds.length - 1; i >= 0; i--) {
     const after = ahead
-    const ways = (from: number) =>
-      logSum(all.map((to) => stepCost(binds[i] ?? 0, from, to) + (seen[i + 1]?.[to] ?? 0) + (after[to] ?? 0)))
-    ahead = all.map(ways)
-    const joint = ahead.map((way, s) => way + (forward[i]?.[s] ?? 0))
-    breaks.unshift(Math.exp(logSum(joint.filter((_, s) => breaksAfter(s))) - logSum(joint)))
+    const way = (from: number, to: number) =>
+      stepCost(binds[i] ?? 0, from, to) + (seen[i + 1]?.[to] ?? 0) + (after[to] ?? 0)
+    const ways: Record<keyof SeamChances, number[]> = { join: [], paragraph: [], heading: [], alone: [] }
+    for (const from of all)
+      for (const to of all) ways[classOf(from, to)].push((forward[i]?.[from] ?? 0) + way(from, to))
+    const whole = logSum(Object.values(ways).flat())
+    const chance = (one: keyof SeamChances) => logSum(ways[one]) - whole
+    chances.unshift({
+      join: chance("join"),
+      paragraph: chance("paragraph"),
+      heading: chance("heading"),
+      alone: chance("alone"),
+    })
+    ahead = all.map((from) => logSum(all.map((to) => way(from, to))))
   }
-  return breaks
+  return chances
 }

@@ -1,5 +1,6 @@
 // npm run bench [-- made pages recognition scan typing]: prints tables; asserts nothing. Times are held against something known in the same
 // run, for machines differ and are never idle.
+import { benchCalibrate } from "./calibrate.ts"
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
 import { benchRecognition } from "./recognition.ts"
@@ -8,6 +9,7 @@ import { benchTyping } from "./typing.ts"
 
 const benches: Record<string, () => Promise<void>> = {
   made: benchMade,
+  calibrate: benchCalibrate,
   pages: benchPages,
   recognition: benchRecognition,
   scan: scanBench,

@@ -2,6 +2,7 @@
 // and all of it into regions.
 import type { LineId, Recognition } from "../../model/recognition.ts"
 import type { Region, Role } from "../../model/region.ts"
+import type { LineEvidence } from "../../seams/evidence.ts"
 import type { Words } from "../../text/words.ts"
 import type { Arrangement } from "../arrangement.ts"
 import { readPageFacts } from "../pagefacts.ts"
@@ -18,6 +19,8 @@ export function arrangePlain(recognition: Recognition, words: Words): Arrangemen
   const runs = cutRuns(claimSection(cutPieces(lines, evidence)))
   const speech = listen(runs.paragraphs.map((piece) => piece.text))
   const found = findSegments(runs, findStacks(runs.runs, speech, words), speech)
+  const known = new Map(lines.map((line, i) => [line.id, evidence[i] as LineEvidence]))
+  doubt(runs.paragraphs, found.stays, known)
   const stacks = absorb(found.stacks, found.segments, speech)
   const { drafts, unplaced } = matchAll(runs, stacks, found.segments, words)
   const regions: Region[] = runs.masthead.map((piece) => region("masthead", piece.lines, null))
@@ -27,9 +30,17 @@ export function arrangePlain(recognition: Recognition, words: Words): Arrangemen
   for (const { piece, likely } of unplaced) regions.push({ ...region("unplaced", piece.lines, null), likely })
   return {
     regions,
-    evidence: new Map(lines.map((line, i) => [line.id, evidence[i] as (typeof evidence)[number]])),
+    evidence: known,
     page: readPageFacts(runs.masthead.map((piece) => piece.text)),
   }
+}
+
+/** Notes at the first line of each paragraph how sure it is that its article goes on there. */
+function doubt(paragraphs: Piece[], stays: number[], evidence: Map<LineId, LineEvidence>): void {
+  paragraphs.forEach((piece, k) => {
+    const first = evidence.get(piece.lines[0] ?? "")
+    if (first && k) first.follows = stays[k] ?? 1
+  })
 }
 
 const region = (role: Role, lines: LineId[], article: number | null): Region => ({ role, lines, article, box: null })

@@ -7,6 +7,7 @@ import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import type { Speech } from "./speech.ts"
 import { afterDash, lengthOf } from "./stacks.ts"
+import { type Scores, stayChances } from "./stays.ts"
 
 interface Costs {
   /** What beginning an article with a stack at a paragraph is worth. */
@@ -86,18 +87,19 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
   }
 }
 
-/** The likeliest stack of each paragraph, and whether an article begins there. `bonus` is added for entering a stack. */
+/** Scores with that of no stack, after the last one. `bonus` is added for entering a stack. */
+const scoresOf = (costs: Costs, none: number, bonus: number[], barred: Set<string>): Scores => ({
+  enter: (s, k) => (s === none ? nothing : barred.has(`${s} ${k}`) ? -30 : costs.enter(s, k) + (bonus[s] ?? 0)),
+  stay: costs.stay,
+  speaks: (s, k) => (s === none ? 0 : costs.speaks(s, k)),
+})
+
+/** The likeliest stack of each paragraph, and whether an article begins there. */
 function likeliest(
   count: number,
   stacks: number,
-  costs: Costs,
-  bonus: number[],
-  barred: Set<string>,
+  { enter, stay, speaks }: Scores,
 ): { state: number[]; begins: boolean[]; score: number } {
-  const none = stacks
-  const enter = (s: number, k: number) =>
-    s === none ? nothing : barred.has(`${s} ${k}`) ? -30 : costs.enter(s, k) + (bonus[s] ?? 0)
-  const speaks = (s: number, k: number) => (s === none ? 0 : costs.speaks(s, k))
   let score = Array.from({ length: stacks + 1 }, (_, s) => enter(s, 0) + 3 + speaks(s, 0))
   const back: { from: number[]; begins: boolean[] }[] = []
   for (let k = 1; k < count; k++) {
@@ -106,7 +108,7 @@ function likeliest(
     const begins: boolean[] = []
     const before = score
     score = score.map((value, s) => {
-      const go = value + costs.stay(k)
+      const go = value + stay(k)
       const turn = (before[best] ?? 0) + enter(s, k)
       begins.push(turn > go)
       from.push(turn > go ? best : s)
@@ -163,18 +165,21 @@ function joinNeighbours(segments: Segment[], stacks: Stack[], costs: Costs): Sta
 export interface Found {
   stacks: Stack[]
   segments: Segment[]
+  /** For each paragraph the probability that the article before it goes on. */
+  stays: number[]
 }
 
 /** Cuts the paragraphs of a text into articles, each with its stack where one was found. */
 export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found {
   const count = runs.paragraphs.length
-  if (!count) return { stacks, segments: [] }
+  if (!count) return { stacks, segments: [], stays: [] }
   const costs = costsOf(runs, stacks, speech)
   const bonus = stacks.map(() => 0)
   const barred = new Set<string>()
-  let best: { score: number; segments: Segment[] } | null = null
+  let best: { score: number; segments: Segment[]; stays: () => number[] } | null = null
   for (let round = 0; round < 12; round++) {
-    const way = likeliest(count, stacks.length, costs, bonus, barred)
+    const scores = scoresOf(costs, stacks.length, [...bonus], new Set(barred))
+    const way = likeliest(count, stacks.length, scores)
     const segments = segmentsOf(way.state, way.begins, stacks)
     const used = new Map<Stack, Segment[]>()
     for (const segment of segments)
@@ -193,7 +198,7 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
       paid -
       idle.reduce((sum, stack) => sum + idleCost(stack), 0) -
       8 * twice.reduce((sum, own) => sum + own.length - 1, 0)
-    if (!best || score > best.score) best = { score, segments }
+    if (!best || score > best.score) best = { score, segments, stays: () => stayChances(count, stacks.length, scores) }
     if (!twice.length && !idle.length) break
     for (const own of twice) {
       const worth = ({ from, to, stack }: Segment) => {
@@ -217,5 +222,5 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
     if (segment.stack) seen.add(segment.stack)
     return again ? { ...segment, stack: null } : segment
   })
-  return { stacks, segments: once }
+  return { stacks, segments: once, stays: best?.stays() ?? [] }
 }
