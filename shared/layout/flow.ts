@@ -112,10 +112,13 @@ const between = (upper: Box, lower: Box, other: Box): boolean =>
   other[3] < lower[1] + 1 + (lower[3] - lower[1]) * 0.2 &&
   overlapX(other, lower) > 0.25 * width(lower)
 
+/** The score of a link that the place forbids, or nearly, whatever the words say. */
+const hopeless = -6
+
 /** The text goes on in the same column. */
 function downScore(a: Ends, b: Ends, page: Page): number {
   const em = page.body.em
-  if (page.titles.some((title) => between(a.block.box, b.block.box, title.box))) return -6
+  if (page.titles.some((title) => between(a.block.box, b.block.box, title.box))) return hopeless
   const gap = (b.block.box[1] - a.block.box[3]) / em
   const others = page.blocks.some(
     (one) => one !== a.block && one !== b.block && between(a.block.box, b.block.box, one.box),
@@ -151,6 +154,7 @@ function blockLink(a: Ends, b: Ends, page: Page, rarity: Map<string, number>, wo
   if (sameColumn ? to[1] < Math.max(from[1] + 1, from[3] - 0.5 * em) : b.block.left < a.block.right - em)
     return -Infinity
   const place = sameColumn ? downScore(a, b, page) : acrossScore(a, b, page)
+  if (place <= hopeless) return place
   const owner = a.owner === b.owner ? 1.6 : b.under ? -1.2 : -0.3
   const frame = a.frame === b.frame ? 0 : -6
   return place + owner + frame + textScore(a, b, words) + wordScore(a.words, b.words, rarity)

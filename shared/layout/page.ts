@@ -75,11 +75,11 @@ function namesAuthor(
   if (marked && line.em <= longestByline) return true
   const inText = lines.some((other) => isOver(other, line, body) && !named.includes(other))
   if ((marked || namesDuty(line.text)) && !inText && titles.some((title) => isBelow(title, line))) return true
-  const followed = lines.some((other) => {
+  if (!titles.some((title) => isUnder(title, line))) return false
+  return !lines.some((other) => {
     const leading = middleY(other.box) - middleY(line.box)
     return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
   })
-  return !followed && titles.some((title) => isUnder(title, line))
 }
 
 /** Whether a line without the end of a sentence says what somebody does, whoever that is. */
@@ -102,7 +102,8 @@ const isBelow = (title: Title, line: Printed): boolean =>
 export const isUnder = (title: Title, line: Printed): boolean =>
   // The type of a name alone may be another than the text's.
   line.size < (line.em < 5 ? titleSize : 1.12) &&
-  /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text) &&
+  line.em <= 14 &&
   line.box[1] > title.box[1] &&
   hugs(title.box, line.box, lineHeight(title)) &&
-  Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10
+  Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10 &&
+  /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text)

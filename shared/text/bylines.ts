@@ -142,7 +142,7 @@ export function parseByline(text: string, trusted = false): Named[] | null {
 /** Whether a line that stands alone is a byline for certain by its marks or duties, or by names only. */
 export function bylineShape(text: string): "marked" | "names" | null {
   const line = text.trim()
-  if (line.length > longest || [...line].length > 40 || noticeTitle(line)) return null
+  if (line.length > longest || /[。！？“”]/u.test(line) || [...line].length > 40 || noticeTitle(line)) return null
   const reading = read(line, false)
   if (!reading) return null
   if (reading.duties) return "marked"
