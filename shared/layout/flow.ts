@@ -23,7 +23,7 @@ interface Ends {
   frame: Box | null
   begins: "indented" | "flush" | "heading"
   dateline: boolean
-  ends: "open" | "full" | "short" | "closed"
+  ends: "open" | "full" | "short" | "heading" | "closed"
   words: Set<string>
 }
 
@@ -48,10 +48,7 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
   const indent = first ? (first.box[0] - block.left) / em : 0
   const slack = last ? (block.right - last.box[2]) / em : 0
   const text = first?.text ?? ""
-  const short = first
-    ? (block.right - first.box[2]) / em > 1.2 && !sentenceEnd.test(text) && block.lines.length > 1
-    : false
-  const heading = short && indent > 1
+  const heading = first !== undefined && block.lines.length > 1 && isHeading(first, block, em)
   const owner = titleAbove(block, page)
   return {
     block,
@@ -60,10 +57,19 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
     frame: frameOf(block.box, page.shapes, em),
     begins: heading ? "heading" : indent > 1.1 ? "indented" : "flush",
     dateline: findDateline(text) !== null,
-    ends: last && isClosed(last, block, page) ? "closed" : endOf(last?.text ?? "。", slack),
+    ends:
+      last && isClosed(last, block, page)
+        ? "closed"
+        : last && isHeading(last, block, em)
+          ? "heading"
+          : endOf(last?.text ?? "。", slack),
     words: bigrams(block.lines.map((line) => line.text).join("")),
   }
 }
+
+/** Whether a line at an end of a block stands alone: white on both sides, and no sentence ends with it. */
+const isHeading = ({ box, text }: Printed, { left, right }: ColumnBlock, em: number): boolean =>
+  (right - box[2]) / em > 1.2 && (box[0] - left) / em > 1 && !sentenceEnd.test(text)
 
 /** Whether nothing follows a text: its last line is set to the right, as who signs and when, or something under it closes it. */
 function isClosed(last: Printed, block: ColumnBlock, page: Page): boolean {
@@ -96,6 +102,7 @@ function textScore(a: Ends, b: Ends, words: Words): number {
   const [left, right] = [a.block.lines.at(-1)?.text ?? "", b.block.lines[0]?.text ?? ""]
   const mark = forbiddenStart.test(right) ? 2 : 0
   if (a.ends === "open") return b.begins === "flush" ? 3 + mark + words.binds(left, right) : -4
+  if (a.ends === "heading") return b.begins === "indented" ? 2 : -2
   if (b.begins === "flush") return a.ends === "full" ? 0.3 + mark : -3
   return 0.8
 }
@@ -174,6 +181,7 @@ function titleLink(title: Title, b: Ends, page: Page, all: Ends[]): number {
   const frame = b.frame === frameOf(title.box, page.shapes, em) ? 0 : -6
   const text = b.dateline ? 5 : b.begins === "indented" ? 1.5 : b.begins === "heading" ? 0.3 : -3
   return (
+    titled +
     (b.owner === title ? 2.4 : -1.5) +
     (over ? 0.8 : 0) -
     0.12 * Math.min(gap, 20) -
@@ -183,8 +191,10 @@ function titleLink(title: Title, b: Ends, page: Page, all: Ends[]): number {
   )
 }
 
+/** What speaks for a title that it has any text at all. */
+const titled = 3
 /** What it costs that a text stops at a block: nothing where a paragraph ends, much inside a sentence. */
-const stopScores = { open: -2.5, full: -0.3, short: 0.3, closed: 3 }
+const stopScores = { open: -2.5, heading: -2.5, full: -0.3, short: 0.3, closed: 3 }
 const stopScore = ({ ends }: Ends): number => stopScores[ends]
 /** What it costs that a block follows nothing. */
 const orphan = -7

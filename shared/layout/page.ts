@@ -1,7 +1,7 @@
 // What is printed on a page, the masthead left out: titles with what hugs them, and blocks of text between edges.
 import { type Box, height, middleX, middleY, overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
-import { bylineShape } from "../text/bylines.ts"
+import { bylineShape, parseByline } from "../text/bylines.ts"
 import { findDateline } from "../text/datelines.ts"
 import { openBrackets, sentenceEnd } from "../text/han.ts"
 import { noticeTitle } from "../text/notices.ts"
@@ -75,12 +75,22 @@ function namesAuthor(
   if (marked && line.em <= longestByline) return true
   const inText = lines.some((other) => isOver(other, line, body) && !named.includes(other))
   if ((marked || namesDuty(line.text)) && !inText && titles.some((title) => isBelow(title, line))) return true
-  if (!titles.some((title) => isUnder(title, line))) return false
+  const title = titles.find((one) => isUnder(one, line))
+  if (!title) return false
+  if (namesUnder(title, line, body)) return true
   return !lines.some((other) => {
     const leading = middleY(other.box) - middleY(line.box)
     return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
   })
 }
+
+/** Whether a line set in the middle under a title of more than its width has names only, by its place. */
+const namesUnder = (title: Title, line: Printed, body: BodyType): boolean =>
+  line.em <= 8 &&
+  line.size < 1.12 &&
+  Math.abs(middleX(title.box) - middleX(line.box)) < body.em &&
+  line.box[0] > title.box[0] + 1.5 * body.em &&
+  parseByline(line.text, true) !== null
 
 /** Whether a line without the end of a sentence says what somebody does, whoever that is. */
 const namesDuty = (text: string): boolean =>
