@@ -104,3 +104,9 @@ export const inRow = (a: Printed, b: Printed): boolean =>
 /** Share of the narrower box that the other one covers along x, or of the lower one along y. */
 export const shareX = (a: Box, b: Box): number => overlapX(a, b) / Math.max(1, Math.min(width(a), width(b)))
 export const shareY = (a: Box, b: Box): number => overlapY(a, b) / Math.max(1, Math.min(height(a), height(b)))
+
+/** Whether a line of text stands right above another one, in its column. */
+export const isOver = (upper: Printed, lower: Printed, body: BodyType): boolean => {
+  const step = middleY(lower.box) - middleY(upper.box)
+  return step > 0.5 * body.em && step < 1.3 * body.leading && upper.size < 1.1 && shareX(upper.box, lower.box) > 0.5
+}
