@@ -32,8 +32,9 @@ function underPicture({ lines: own, left, right }: ColumnBlock, { lines, shapes,
   if (shown) return true
   // A title reaches over the columns beside it.
   const over = (one: Printed) => overlapX(one.box, box) > (one.size < titleSize ? 0.3 * width(box) : -4 * body.em)
+  const foot = box[1] - holeHeight * 1.4 * body.em
   const above = lines.filter((one) => one.box[3] <= box[1] + 0.3 * body.em && over(one))
-  return above.length > 0 && box[1] - Math.max(...above.map((one) => one.box[3])) > holeHeight * 1.4 * body.em
+  return above.length > 0 && above.every((one) => one.box[3] < foot)
 }
 
 /** Whether lines read and stand like a caption, given that they stand under a picture. */

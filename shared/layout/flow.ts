@@ -24,7 +24,7 @@ interface Ends {
   frame: Box | null
   begins: "indented" | "flush" | "heading"
   dateline: boolean
-  ends: "open" | "full" | "short" | "closed"
+  ends: "open" | "full" | "short" | "heading" | "closed"
   words: Set<string>
 }
 
@@ -46,10 +46,7 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
   const indent = first ? (first.box[0] - block.left) / em : 0
   const slack = last ? (block.right - last.box[2]) / em : 0
   const text = first?.text ?? ""
-  const short = first
-    ? (block.right - first.box[2]) / em > 1.2 && !sentenceEnd.test(text) && block.lines.length > 1
-    : false
-  const heading = short && indent > 1
+  const heading = first !== undefined && block.lines.length > 1 && isHeading(first, block, em)
   const owner = titleAbove(block, page)
   return {
     block,
@@ -58,10 +55,19 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
     frame: frameOf(block.box, page.shapes, em),
     begins: heading ? "heading" : indent > 1.1 ? "indented" : "flush",
     dateline: findDateline(text) !== null,
-    ends: last && isClosed(last, block, page) ? "closed" : endOf(last?.text ?? "。", slack),
+    ends:
+      last && isClosed(last, block, page)
+        ? "closed"
+        : last && isHeading(last, block, em)
+          ? "heading"
+          : endOf(last?.text ?? "。", slack),
     words: bigrams(block.lines.map((line) => line.text).join("")),
   }
 }
+
+/** Whether a line at an end of a block stands alone: white on both sides, and no sentence ends with it. */
+const isHeading = ({ box, text }: Printed, { left, right }: ColumnBlock, em: number): boolean =>
+  (right - box[2]) / em > 1.2 && (box[0] - left) / em > 1 && !sentenceEnd.test(text)
 
 /** Whether nothing follows a text: its last line is set to the right, as who signs and when, or something under it closes it. */
 function isClosed(last: Printed, block: ColumnBlock, page: Page): boolean {
@@ -94,6 +100,7 @@ function textScore(a: Ends, b: Ends, words: Words): number {
   const [left, right] = [a.block.lines.at(-1)?.text ?? "", b.block.lines[0]?.text ?? ""]
   const mark = forbiddenStart.test(right) ? 2 : 0
   if (a.ends === "open") return b.begins === "flush" ? 3 + mark + words.binds(left, right) : -4
+  if (a.ends === "heading") return b.begins === "indented" ? 2 : -2
   if (b.begins === "flush") return a.ends === "full" ? 0.3 + mark : -3
   return 0.8
 }
@@ -110,10 +117,13 @@ const between = (upper: Box, lower: Box, other: Box): boolean =>
   other[3] < lower[1] + 1 + (lower[3] - lower[1]) * 0.2 &&
   overlapX(other, lower) > 0.25 * width(lower)
 
+/** The score of a link that the place forbids, or nearly, whatever the words say. */
+const hopeless = -6
+
 /** The text goes on in the same column. */
 function downScore(a: Ends, b: Ends, page: Page): number {
   const em = page.body.em
-  if (page.titles.some((title) => between(a.block.box, b.block.box, title.box))) return -6
+  if (page.titles.some((title) => between(a.block.box, b.block.box, title.box))) return hopeless
   const gap = (b.block.box[1] - a.block.box[3]) / em
   const others = page.blocks.some(
     (one) => one !== a.block && one !== b.block && between(a.block.box, b.block.box, one.box),
@@ -149,6 +159,7 @@ function blockLink(a: Ends, b: Ends, page: Page, rarity: Map<string, number>, wo
   if (sameColumn ? to[1] < Math.max(from[1] + 1, from[3] - 0.5 * em) : b.block.left < a.block.right - em)
     return -Infinity
   const place = sameColumn ? downScore(a, b, page) : acrossScore(a, b, page)
+  if (place <= hopeless) return place
   const owner = a.owner === b.owner ? 1.6 : b.under ? -1.2 : -0.3
   const frame = a.frame === b.frame ? 0 : -6
   return place + owner + frame + textScore(a, b, words) + wordScore(a.words, b.words, rarity)
@@ -168,6 +179,7 @@ function titleLink(title: Title, b: Ends, page: Page, all: Ends[]): number {
   const frame = b.frame === frameOf(title.box, page.shapes, em) ? 0 : -6
   const text = b.dateline ? 5 : b.begins === "indented" ? 1.5 : b.begins === "heading" ? 0.3 : -3
   return (
+    titled +
     (b.owner === title ? 2.4 : -1.5) +
     (over ? 0.8 : 0) -
     0.12 * Math.min(gap, 20) -
@@ -177,8 +189,10 @@ function titleLink(title: Title, b: Ends, page: Page, all: Ends[]): number {
   )
 }
 
+/** What speaks for a title that it has any text at all. */
+const titled = 3
 /** What it costs that a text stops at a block: nothing where a paragraph ends, much inside a sentence. */
-const stopScores = { open: -2.5, full: -0.3, short: 0.3, closed: 3 }
+const stopScores = { open: -2.5, heading: -2.5, full: -0.3, short: 0.3, closed: 3 }
 const stopScore = ({ ends }: Ends): number => stopScores[ends]
 /** What it costs that a block follows nothing. */
 const orphan = -7

@@ -1,7 +1,8 @@
 // What is printed on a page, the masthead left out: titles with what hugs them, and blocks of text between edges.
 import { type Box, height, middleX, middleY, overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
-import { bylineShape } from "../text/bylines.ts"
+import { bylineShape, parseByline } from "../text/bylines.ts"
+import { pictureCredit } from "../text/captions.ts"
 import { findDateline } from "../text/datelines.ts"
 import { openBrackets, sentenceEnd } from "../text/han.ts"
 import { noticeTitle } from "../text/notices.ts"
@@ -10,7 +11,7 @@ import { splitCaptions } from "./captions.ts"
 import { edged, findBlocks } from "./columns.ts"
 import { headingsAmong } from "./headings.ts"
 import { takeDashes, takeHugging, takeWide } from "./hugging.ts"
-import { type BodyType, type Printed, shareX } from "./printed.ts"
+import { type BodyType, isOver, type Printed } from "./printed.ts"
 import {
   type Column,
   findTitles,
@@ -40,7 +41,7 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const subs = takeDashes(titles, small, body)
   const free = small.filter((line) => !subs.has(line) && !named.includes(line))
   for (const line of columns.length ? takeWide(titles, free, columns, body) : []) subs.add(line)
-  const labels = giveLabels(titles, small)
+  const labels = giveLabels(titles, small, body)
   const running = small.filter((line) => !named.includes(line) && !subs.has(line) && !labels.has(line))
   const printing = { lines, shapes, body }
   const blocks = findBlocks(running, body).flatMap((block) => splitCaptions(block, printing))
@@ -72,15 +73,34 @@ function namesAuthor(
 ): boolean {
   if (line.em > 34) return false
   const marked = bylineShape(line.text) === "marked"
-  if (marked && line.em <= longestByline) return true
-  const inText = lines.some((other) => isOver(other, line, body) && !named.includes(other))
+  const over = marked || namesDuty(line.text) ? lines.find((other) => isOver(other, line, body)) : undefined
+  const inText = over && !named.includes(over)
+  if (marked && line.em <= longestByline) {
+    const running = inText && lines.some((other) => isOver(other, over, body))
+    if (running && (!sentenceEnd.test(over.text) || pictureCredit(line.text) || goesOn(line, lines, body))) return false
+    if (!over || !pictureCredit(line.text) || titles.some((title) => isBelow(title, line))) return true
+  }
   if ((marked || namesDuty(line.text)) && !inText && titles.some((title) => isBelow(title, line))) return true
-  const followed = lines.some((other) => {
+  const title = titles.find((one) => isUnder(one, line))
+  if (!title) return false
+  if (namesUnder(title, line, body)) return true
+  return !lines.some((other) => {
     const leading = middleY(other.box) - middleY(line.box)
     return leading > 0 && leading < 1.9 * height(line.box) && overlapX(other.box, line.box) > 0
   })
-  return !followed && titles.some((title) => isUnder(title, line))
 }
+
+/** Whether a line is the first of a paragraph: the one right under it begins further left and is no shorter. */
+const goesOn = (line: Printed, lines: Printed[], body: BodyType): boolean =>
+  lines.some((other) => isOver(line, other, body) && other.box[0] < line.box[0] - body.em && other.em > line.em - 1)
+
+/** Whether a line set in the middle under a title of more than its width has names only, by its place. */
+const namesUnder = (title: Title, line: Printed, body: BodyType): boolean =>
+  line.em <= 8 &&
+  line.size < 1.12 &&
+  Math.abs(middleX(title.box) - middleX(line.box)) < body.em &&
+  line.box[0] > title.box[0] + 1.5 * body.em &&
+  parseByline(line.text, true) !== null
 
 /** Whether a line without the end of a sentence says what somebody does, whoever that is. */
 const namesDuty = (text: string): boolean =>
@@ -89,12 +109,6 @@ const namesDuty = (text: string): boolean =>
   !findDateline(text) &&
   !openBrackets(text).length
 
-/** Whether a line of text stands right above another one, in its column. */
-const isOver = (upper: Printed, lower: Printed, body: BodyType): boolean => {
-  const step = middleY(lower.box) - middleY(upper.box)
-  return step > 0.5 * body.em && step < 1.3 * body.leading && upper.size < 1.1 && shareX(upper.box, lower.box) > 0.5
-}
-
 const isBelow = (title: Title, line: Printed): boolean =>
   line.size < 1.15 && line.box[1] > title.box[1] && hugs(title.box, line.box, lineHeight(title))
 
@@ -102,7 +116,8 @@ const isBelow = (title: Title, line: Printed): boolean =>
 export const isUnder = (title: Title, line: Printed): boolean =>
   // The type of a name alone may be another than the text's.
   line.size < (line.em < 5 ? titleSize : 1.12) &&
-  /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text) &&
+  line.em <= 14 &&
   line.box[1] > title.box[1] &&
   hugs(title.box, line.box, lineHeight(title)) &&
-  Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10
+  Math.abs(middleX(title.box) - middleX(line.box)) < 0.06 * width(title.box) + 10 &&
+  /^[\p{Script=Han}\s·|]{2,14}$/u.test(line.text)

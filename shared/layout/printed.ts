@@ -27,12 +27,20 @@ export interface BodyType {
 
 /** The value that most of `values` lie near, each counting for its weight; neighbours are 5 % apart. */
 function mode(values: { value: number; weight: number }[]): number {
+  const sorted = values.toSorted((a, b) => a.value - b.value)
+  const reach = Math.exp(0.05)
   let best = { value: 1, weight: 0 }
-  for (const { value } of values) {
-    const near = values.filter((other) => Math.abs(Math.log(other.value / value)) < 0.05)
-    const weight = near.reduce((sum, other) => sum + other.weight, 0)
-    if (weight > best.weight)
-      best = { value: near.reduce((sum, one) => sum + one.value * one.weight, 0) / weight, weight }
+  let [from, to, weight, sum] = [0, 0, 0, 0]
+  for (const { value } of sorted) {
+    for (let one = sorted[to]; one && one.value < value * reach; one = sorted[++to]) {
+      weight += one.weight
+      sum += one.weight * one.value
+    }
+    for (let one = sorted[from]; one && one.value * reach <= value; one = sorted[++from]) {
+      weight -= one.weight
+      sum -= one.weight * one.value
+    }
+    if (weight > best.weight) best = { value: sum / weight, weight }
   }
   return best.value
 }
@@ -52,11 +60,13 @@ export function bodyType(lines: { box: Box; em: number }[]): BodyType {
 function leadingOf(lines: { box: Box }[], em: number): number {
   const sorted = lines.toSorted((a, b) => a.box[1] - b.box[1])
   const steps = sorted.flatMap((line, i) => {
-    const under = sorted
-      .slice(i + 1)
-      .find((other) => shareX(line.box, other.box) > 0.6 && middleY(other.box) - middleY(line.box) > 0.7 * em)
-    const step = under ? middleY(under.box) - middleY(line.box) : Infinity
-    return step < 2.2 * em ? [{ value: step, weight: 1 }] : []
+    const middle = middleY(line.box)
+    for (let k = i + 1; ; k++) {
+      const other = sorted[k]?.box
+      if (!other || other[1] > middle + 2.2 * em) return []
+      const step = middleY(other) - middle
+      if (step > 0.7 * em && shareX(line.box, other) > 0.6) return step < 2.2 * em ? [{ value: step, weight: 1 }] : []
+    }
   })
   return steps.length ? mode(steps) : 1.5 * em
 }
@@ -94,3 +104,9 @@ export const inRow = (a: Printed, b: Printed): boolean =>
 /** Share of the narrower box that the other one covers along x, or of the lower one along y. */
 export const shareX = (a: Box, b: Box): number => overlapX(a, b) / Math.max(1, Math.min(width(a), width(b)))
 export const shareY = (a: Box, b: Box): number => overlapY(a, b) / Math.max(1, Math.min(height(a), height(b)))
+
+/** Whether a line of text stands right above another one, in its column. */
+export const isOver = (upper: Printed, lower: Printed, body: BodyType): boolean => {
+  const step = middleY(lower.box) - middleY(upper.box)
+  return step > 0.5 * body.em && step < 1.3 * body.leading && upper.size < 1.1 && shareX(upper.box, lower.box) > 0.5
+}

@@ -3,7 +3,8 @@ import { type Box, height, middleX, overlapX, overlapY, union, width } from "../
 import type { PrintedShape } from "../model/recognition.ts"
 import { bylineShape } from "../text/bylines.ts"
 import { columnLabel } from "../text/labels.ts"
-import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
+import { noticeTitle } from "../text/notices.ts"
+import { type BodyType, inRow, isOver, type Printed, shareX } from "./printed.ts"
 
 /** Type this much larger than the body makes a title. */
 export const titleSize = 1.3
@@ -104,7 +105,7 @@ const label = { longest: 6.5, smaller: 1.2 }
 /** Whether a short line is the label of a title's column: smaller, at its left end or to the left of it, and not below it. */
 function labels(line: Printed, title: Title): boolean {
   const known = columnLabel(line.text)
-  if (line.em > label.longest || title.lines.includes(line)) return false
+  if (line.em > label.longest || title.lines.includes(line) || noticeTitle(line.text)) return false
   if (title.size < (known ? 0.9 : label.smaller) * line.size) return false
   const tall = lineHeight(title)
   const [left, drop] = [title.box[0] - line.box[2], title.box[1] - line.box[3]]
@@ -112,7 +113,9 @@ function labels(line: Printed, title: Title): boolean {
   const beside = left > 0 && left < 10 * tall && (known || line.size > 1.15)
   // Above the title it stands to the left of its middle, where a kicker would be longer or in the middle.
   const above =
-    drop > -0.5 * tall && line.box[2] < middleX(title.box) + 0.3 * tall && line.box[0] > title.reach[0] - tall
+    drop > -0.5 * tall &&
+    line.box[2] < middleX(title.box) + 0.3 * tall &&
+    line.box[0] > title.box[0] - (known ? 0.5 * width(title.box) + 5 : 1) * tall
   const short =
     /^\p{Script=Han}{2,5}$/u.test(line.text.trim()) &&
     bylineShape(line.text) === null &&
@@ -132,10 +135,10 @@ export function takeLabels(titles: Title[]): Title[] {
 }
 
 /** The same for lines in small type. Returns those that were given to a title. */
-export function giveLabels(titles: Title[], lines: Printed[]): Set<Printed> {
+export function giveLabels(titles: Title[], lines: Printed[], body: BodyType): Set<Printed> {
   const given = new Set<Printed>()
   for (const line of lines) {
-    if (line.em > label.longest) continue
+    if (line.em > label.longest || lines.some((one) => isOver(one, line, body))) continue
     const title = titles.filter((one) => labels(line, one)).sort((a, b) => a.box[1] - b.box[1])[0]
     title?.labels.push(line)
     if (title) given.add(line)

@@ -76,7 +76,10 @@ const cutAt = /[，、：]$/u
 function oneHeading(a: LineEvidence, b: LineEvidence): boolean {
   if (Math.abs(a.size - b.size) > 0.08 || b.newColumn) return false
   if (cutAt.test(a.text) || openBrackets(a.text).length || b.word > 1.2) return true
-  return a.em + b.em > a.measure - 1 && Math.abs(a.em - b.em) <= 2.5
+  // What is not set in the middle begins two characters in, and a heading is set in larger type now and then.
+  const middle = !a.edges || Math.abs(a.edges.indent - a.edges.slack) < 1
+  const room = a.measure / (a.edges ? a.size : 1) - (middle ? 1 : 2.5)
+  return a.em + b.em > room && (Math.abs(a.em - b.em) <= 2.5 || (!!a.edges && a.em > room - 2))
 }
 
 interface Proposal {

@@ -139,11 +139,19 @@ export function parseByline(text: string, trusted = false): Named[] | null {
   return read(text, trusted)?.named ?? null
 }
 
+/** `（洛水 章怀远）`: in a bracket of their own pen names are names, one beside another that is one for sure. */
+function inBracket(text: string): Reading | null {
+  if (!/^[（(].*[）)]$/u.test(text.trim())) return null
+  const reading = read(text, true)
+  const likely = reading?.named.some(({ name }) => nameScore(name) > (reading.named.length > 1 ? 0 : leastAfterDuty))
+  return likely ? reading : null
+}
+
 /** Whether a line that stands alone is a byline for certain by its marks or duties, or by names only. */
 export function bylineShape(text: string): "marked" | "names" | null {
   const line = text.trim()
-  if (line.length > longest || [...line].length > 40 || noticeTitle(line)) return null
-  const reading = read(line, false)
+  if (line.length > longest || /[。！？“”]/u.test(line) || [...line].length > 40 || noticeTitle(line)) return null
+  const reading = read(line, false) ?? inBracket(line)
   if (!reading) return null
   if (reading.duties) return "marked"
   const [first, second] = reading.named
@@ -166,7 +174,7 @@ export function tailByline(text: string): { at: number; named: Named[] } | null 
     const at = match.index + match[0].length
     const said = line.slice(at)
     if (/[。！？!?…]/u.test(said)) continue
-    const named = parseByline(said)
+    const named = (read(said, false) ?? inBracket(said))?.named
     if (named && (/^[（(【]/u.test(said) || named.length <= 4)) return { at: from + at, named }
   }
   return null

@@ -92,3 +92,9 @@ export const captionShape = (text: string): boolean =>
   /^(?:图[为：:①]|圖為|[▲△↑↓])/u.test(text.trim()) || hasCredit(text) || archived.test(text.trim())
 
 export const hasCredit = (text: string): boolean => splitCaption(text).credit !== null
+
+/** Whether a line by itself credits a picture and no text: `（本报记者 王一 摄）`, `王一/摄`, not `王一 文/图`. */
+export function pictureCredit(line: string): boolean {
+  const bare = line.trim().replace(/^[（(【]\s*|\s*[）)】]$/gu, "")
+  return creditsPicture(bare) && !/文|报道|報[導道]/u.test(bare) && credited(bare) !== null
+}
