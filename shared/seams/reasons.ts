@@ -18,6 +18,8 @@ const words = {
   "forbidden-end": { zh: "本行以不能结行的标点结尾", en: "the line ends with a mark that cannot end a line" },
   "number-continues": { zh: "数字跨行", en: "a number continues" },
   "unit-follows": { zh: "数字与单位跨行", en: "a unit follows its number" },
+  "address-continues": { zh: "网址或邮箱跨行", en: "a web or mail address continues" },
+  abbreviation: { zh: "外文缩写跨行", en: "an abbreviation continues" },
   "word-continues": { zh: "外文单词跨行", en: "a Latin word continues" },
   "word-hyphenated": { zh: "外文单词断行加连字符", en: "a Latin word was hyphenated at the line end" },
   "hyphen-kept": { zh: "连字符是词的一部分", en: "the hyphen belongs to the word" },

@@ -1,10 +1,11 @@
-// npm run bench [-- made pages recognition scan typing]: prints tables; asserts nothing. Times are held against something known in the same
+// npm run bench [-- NAME…]: prints tables; asserts nothing. Times are held against something known in the same
 // run, for machines differ and are never idle.
 import { benchCalibrate } from "./calibrate.ts"
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
 import { benchRecognition } from "./recognition.ts"
 import { scanBench } from "./scan.ts"
+import { benchSeams } from "./seams.ts"
 import { benchTyping } from "./typing.ts"
 
 const benches: Record<string, () => Promise<void>> = {
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<void>> = {
   pages: benchPages,
   recognition: benchRecognition,
   scan: scanBench,
+  seams: benchSeams,
   typing: benchTyping,
 }
 const wanted = process.argv.slice(2)
