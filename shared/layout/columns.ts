@@ -63,6 +63,33 @@ function besides(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   return settled && line.em < longestBeside && line.box[0] > left && line.box[2] < right
 }
 
+/** The lines that stand in one row with line `i`, and are long enough to be text of a column; `lines` go top to bottom. */
+function rowOf(i: number, lines: Printed[], { em }: BodyType): Printed[] {
+  const line = lines[i] as Printed
+  if (line.em < longestName) return []
+  const row: Printed[] = []
+  for (const step of [-1, 1])
+    for (let k = i + step; ; k += step) {
+      const other = lines[k]
+      if (!other || Math.abs(other.box[1] - line.box[1]) > em) break
+      if (other.em >= longestName && inRow(other, line)) row.push(other)
+    }
+  return row
+}
+
+/** What stands beside a line in its column, a name or a jump, is shorter than this in em. */
+const longestName = 6
+
+/** Whether a line and another one in its row are text of two columns under a block that is as wide as both. */
+const overTwo = ({ box, lines }: ColumnBlock, line: Printed, row: Printed[], { em }: BodyType): boolean =>
+  row.some(
+    (other) =>
+      !lines.includes(other) &&
+      overlapX(other.box, line.box) < 0 &&
+      other.box[0] > box[0] - em &&
+      other.box[2] < box[2] + em,
+  )
+
 /** Whether a line keeps to the edges of a block, as far as they are known. */
 function fits(block: ColumnBlock, line: Printed, shared: boolean, body: BodyType): boolean {
   const over = Math.max(block.box[0] - line.box[0], line.box[2] - block.box[2])
@@ -73,10 +100,11 @@ function fits(block: ColumnBlock, line: Printed, shared: boolean, body: BodyType
 /** Lines of body size, top to bottom, gathered into blocks. Lines of one block lie in one of `columns`, or all in none. */
 export function findBlocks(lines: Printed[], body: BodyType, columns: ColumnBlock[] = []): ColumnBlock[] {
   const blocks: Growing[] = []
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const own = columnsOf(line, columns, body)
+    const row = rowOf(i, lines, body)
     const open = blocks
-      .filter((block) => continues(block, line, own, body))
+      .filter((block) => continues(block, line, own, body) && !overTwo(block, line, row, body))
       .sort((a, b) => overlapX(b.box, line.box) - overlapX(a.box, line.box))[0]
     if (!open) {
       blocks.push({ lines: [line], box: line.box, left: line.box[0], right: line.box[2], columns: own })
