@@ -2,7 +2,7 @@
 import { type Box, overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
 import { captionShape, hasCredit } from "../text/captions.ts"
-import { sentenceEnd } from "../text/han.ts"
+import { openBrackets, sentenceEnd } from "../text/han.ts"
 import { type ColumnBlock, edged } from "./columns.ts"
 import { type BodyType, type Printed, shareX } from "./printed.ts"
 import { type Title, titleSize } from "./titles.ts"
@@ -30,8 +30,12 @@ function underPicture({ lines: own, left, right }: ColumnBlock, { lines, shapes,
       box[1] > shape.box[3] - body.em,
   )
   if (shown) return true
-  // A title reaches over the columns beside it.
-  const over = (one: Printed) => overlapX(one.box, box) > (one.size < titleSize ? 0.3 * width(box) : -4 * body.em)
+  // A title whose text is not right under it reaches over the columns beside it.
+  const reaches = (one: Printed) =>
+    overlapX(one.box, box) > -4 * body.em &&
+    !lines.some((text) => text.box[1] >= one.box[3] && text.box[3] < box[1] && overlapX(text.box, one.box) > 0)
+  const over = (one: Printed) =>
+    overlapX(one.box, box) > 0.3 * width(box) || (one.size >= titleSize && (overlapX(one.box, box) > 0 || reaches(one)))
   const foot = box[1] - holeHeight * 1.4 * body.em
   const above = lines.filter((one) => one.box[3] <= box[1] + 0.3 * body.em && over(one))
   return above.length > 0 && above.every((one) => one.box[3] < foot)
@@ -64,6 +68,7 @@ function captionScore(block: ColumnBlock, count: number, body: BodyType): number
   if (next.box[0] - rest.left > 1.2 * body.em) score += 1
   else if (rest.right - last.box[2] > 1.2 * body.em) score += 0.5
   if (hasCredit(said)) score += 2
+  if (openBrackets(said).length) score -= 3
   if (/^图[为：:①]/u.test(said)) score += sentenceEnd.test(said) ? 1.5 : 1
   return score - 0.3 * count
 }

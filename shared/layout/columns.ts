@@ -15,16 +15,36 @@ export interface ColumnBlock {
 const quantile = (values: number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0
 
-/** Whether `line` can be the next line of a block. */
-function continues(block: ColumnBlock, line: Printed, body: BodyType): boolean {
+/** A block on its way, and the columns that all of its lines lie in. */
+interface Growing extends ColumnBlock {
+  columns: ColumnBlock[]
+}
+
+/** How far above and below its text a column is taken to go on, in em. */
+const columnReach = 15
+
+/** The columns that a line lies in. */
+const columnsOf = ({ box }: Printed, columns: ColumnBlock[], { em }: BodyType): ColumnBlock[] =>
+  columns.filter(
+    (one) =>
+      box[0] > one.left - 1.2 * em &&
+      box[2] < one.right + 1.2 * em &&
+      box[1] > one.box[1] - columnReach * em &&
+      box[3] < one.box[3] + columnReach * em,
+  )
+
+/** Whether `line`, which lies in `columns`, can be the next line of a block. */
+function continues(block: Growing, line: Printed, columns: ColumnBlock[], body: BodyType): boolean {
   const last = block.lines.at(-1) as Printed
+  const shared = columns.some((column) => block.columns.includes(column))
+  if (!shared && (columns.length > 0 || block.columns.length > 0)) return false
   if (inRow(last, line)) return besides(block, line, body)
   if (Math.abs(Math.log(last.size / line.size)) > 0.12 && last.em > 3 && line.em > 3 && last.size < 0.9) return false
   const leading = middleY(line.box) - middleY(last.box)
   if (leading < 0 || leading > Math.max(1.3 * body.leading, body.leading + 0.3 * body.em)) return false
   const unindented = Math.abs(last.box[0] - line.box[0]) < 3.2 * body.em
   if (!unindented && shareX(last.box, line.box) < 0.5 && shareX(block.box, line.box) < 0.8) return false
-  return fits(block, line, body)
+  return fits(block, line, shared, body)
 }
 
 /** Names and jumps at the end of a row are shorter than this in em; what is longer is a line of another column. */
@@ -43,26 +63,56 @@ function besides(block: ColumnBlock, line: Printed, body: BodyType): boolean {
   return settled && line.em < longestBeside && line.box[0] > left && line.box[2] < right
 }
 
-/** Whether a line keeps to the edges of a block, as far as they are known. */
-function fits(block: ColumnBlock, line: Printed, body: BodyType): boolean {
-  const over = Math.max(block.box[0] - line.box[0], line.box[2] - block.box[2])
-  const settled = block.lines.filter((one) => width(one.box) > 0.85 * width(block.box)).length >= 2
-  return over < (settled ? 1.4 : 8) * body.em
+/** The lines that stand in one row with line `i`, and are long enough to be text of a column; `lines` go top to bottom. */
+function rowOf(i: number, lines: Printed[], { em }: BodyType): Printed[] {
+  const line = lines[i] as Printed
+  if (line.em < longestName) return []
+  const row: Printed[] = []
+  for (const step of [-1, 1])
+    for (let k = i + step; ; k += step) {
+      const other = lines[k]
+      if (!other || Math.abs(other.box[1] - line.box[1]) > em) break
+      if (other.em >= longestName && inRow(other, line)) row.push(other)
+    }
+  return row
 }
 
-/** Lines of body size, top to bottom, gathered into blocks. */
-export function findBlocks(lines: Printed[], body: BodyType): ColumnBlock[] {
-  const blocks: ColumnBlock[] = []
-  for (const line of lines) {
+/** What stands beside a line in its column, a name or a jump, is shorter than this in em. */
+const longestName = 6
+
+/** Whether a line and another one in its row are text of two columns under a block that is as wide as both. */
+const overTwo = ({ box, lines }: ColumnBlock, line: Printed, row: Printed[], { em }: BodyType): boolean =>
+  row.some(
+    (other) =>
+      !lines.includes(other) &&
+      overlapX(other.box, line.box) < 0 &&
+      other.box[0] > box[0] - em &&
+      other.box[2] < box[2] + em,
+  )
+
+/** Whether a line keeps to the edges of a block, as far as they are known. */
+function fits(block: ColumnBlock, line: Printed, shared: boolean, body: BodyType): boolean {
+  const over = Math.max(block.box[0] - line.box[0], line.box[2] - block.box[2])
+  const settled = block.lines.filter((one) => width(one.box) > 0.85 * width(block.box)).length >= 2
+  return over < (settled ? 1.4 : shared ? Infinity : 8) * body.em
+}
+
+/** Lines of body size, top to bottom, gathered into blocks. Lines of one block lie in one of `columns`, or all in none. */
+export function findBlocks(lines: Printed[], body: BodyType, columns: ColumnBlock[] = []): ColumnBlock[] {
+  const blocks: Growing[] = []
+  for (const [i, line] of lines.entries()) {
+    const own = columnsOf(line, columns, body)
+    const row = rowOf(i, lines, body)
     const open = blocks
-      .filter((block) => continues(block, line, body))
+      .filter((block) => continues(block, line, own, body) && !overTwo(block, line, row, body))
       .sort((a, b) => overlapX(b.box, line.box) - overlapX(a.box, line.box))[0]
     if (!open) {
-      blocks.push({ lines: [line], box: line.box, left: line.box[0], right: line.box[2] })
+      blocks.push({ lines: [line], box: line.box, left: line.box[0], right: line.box[2], columns: own })
       continue
     }
     insert(open, line)
     open.box = union([open.box, line.box]) ?? open.box
+    open.columns = open.columns.filter((column) => own.includes(column))
   }
   for (const block of blocks) setEdges(block)
   return shareEdges(blocks, body)

@@ -28,10 +28,11 @@ import {
 /** `all` is the box of everything printed. */
 export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
   const large = lines.filter((line) => line.size >= titleSize || namesNotice(line, lines, body))
-  const columns = findBlocks(
+  const long = findBlocks(
     lines.filter((line) => !large.includes(line)),
     body,
-  ).flatMap(({ lines, left, right }): Column[] => (lines.length >= 4 ? [[left, right]] : []))
+  ).filter((block) => block.lines.length >= 4)
+  const columns = long.map(({ left, right }): Column => [left, right])
   const headings = headingsAmong(findTitles(large, columns, body.em), lines, columns, body)
   const small = lines.filter((line) => !large.includes(line) || headings.has(line))
   const titled = large.filter((line) => !headings.has(line))
@@ -44,7 +45,7 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   const labels = giveLabels(titles, small, body)
   const running = small.filter((line) => !named.includes(line) && !subs.has(line) && !labels.has(line))
   const printing = { lines, shapes, body }
-  const blocks = findBlocks(running, body).flatMap((block) => splitCaptions(block, printing))
+  const blocks = findBlocks(running, body, long).flatMap((block) => splitCaptions(block, printing))
   const loose = [...takeHugging(titles, blocks, body), ...named.map((line) => edged([line]))]
   const boxes = loose.map((block) => block.box)
   setReach(titles, boxes, shapes, all, body)

@@ -115,7 +115,7 @@ function labels(line: Printed, title: Title): boolean {
   const above =
     drop > -0.5 * tall &&
     line.box[2] < middleX(title.box) + 0.3 * tall &&
-    line.box[0] > title.box[0] - (known ? 0.5 * width(title.box) + 5 : 1) * tall
+    line.box[0] > title.box[0] - (known ? 0.5 * width(title.box) + 4 * tall : tall)
   const short =
     /^\p{Script=Han}{2,5}$/u.test(line.text.trim()) &&
     bylineShape(line.text) === null &&
@@ -123,12 +123,16 @@ function labels(line: Printed, title: Title): boolean {
   return beside || (above && (known || short))
 }
 
+/** How far a label is from where a title begins, in pixels. */
+const apart = ({ box }: Title, line: Printed): number =>
+  Math.abs(box[1] - line.box[3]) + Math.max(0, Math.abs(box[0] - line.box[0]) - height(line.box))
+
 /** Takes labels of columns from among the titles, and gives them to theirs. Returns the titles left. */
 export function takeLabels(titles: Title[]): Title[] {
   return titles.filter((small) => {
     const [line] = small.lines
     if (!line || small.lines.length > 1) return true
-    const large = titles.find((one) => labels(line, one))
+    const large = titles.filter((one) => labels(line, one)).sort((a, b) => apart(a, line) - apart(b, line))[0]
     large?.labels.push(line)
     return !large
   })
@@ -139,7 +143,7 @@ export function giveLabels(titles: Title[], lines: Printed[], body: BodyType): S
   const given = new Set<Printed>()
   for (const line of lines) {
     if (line.em > label.longest || lines.some((one) => isOver(one, line, body))) continue
-    const title = titles.filter((one) => labels(line, one)).sort((a, b) => a.box[1] - b.box[1])[0]
+    const title = titles.filter((one) => labels(line, one)).sort((a, b) => apart(a, line) - apart(b, line))[0]
     title?.labels.push(line)
     if (title) given.add(line)
   }
