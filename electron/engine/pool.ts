@@ -3,6 +3,7 @@
 import { AppError } from "../../shared/errors.ts"
 import { Crash, EngineProcess, type Limits, type Log } from "./process.ts"
 import type { Job, Op, Progress, Value } from "./protocol.ts"
+import { makeTimeLeft } from "./timeleft.ts"
 
 export interface EnginePoolOptions extends Limits {
   size: number
@@ -13,9 +14,14 @@ export interface EnginePoolOptions extends Limits {
   entry?: URL
 }
 
+export interface JobProgress extends Progress {
+  /** Until the page is read; null where that cannot be told yet. */
+  secondsLeft: number | null
+}
+
 export interface RunOptions {
   signal?: AbortSignal
-  onProgress?(progress: Progress): void
+  onProgress?(progress: JobProgress): void
   /** Something went wrong that does not spoil the whole, such as one block that could not be read. */
   onWarning?(text: string): void
 }
@@ -63,22 +69,26 @@ class Pool implements EnginePool {
     this.idle.clear()
   }
 
-  /** A crash may be an accident of what the child did before; the same job gets one fresh child. */
+  /** It may be an accident, or of what the child did before: the same job gets one fresh child. */
   private async withRetry(job: Job, signal: AbortSignal, run: RunOptions): Promise<unknown> {
-    for (let left = 1; ; left--)
-      try {
-        return await this.once(job, signal, run)
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error
-        this.options.log(`engine crashed at ${job.op}: ${error.message}`)
-        if (!left || signal.aborted) throw new AppError(signal.aborted ? "cancelled" : "engine-failed", { op: job.op })
-      }
+    try {
+      return await this.once(this.take(), job, signal, run)
+    } catch (error) {
+      if (!isFault(error) || signal.aborted) throw outcome(error, job, signal)
+      this.options.log(`engine failed at ${job.op}, tried again: ${error.message}`)
+    }
+    try {
+      return await this.once(this.takeFresh(), job, signal, run)
+    } catch (error) {
+      if (isFault(error)) this.options.log(`engine failed again at ${job.op}: ${error.message}`)
+      throw outcome(error, job, signal)
+    }
   }
 
-  private async once(job: Job, signal: AbortSignal, run: RunOptions): Promise<unknown> {
-    const child = this.take()
+  private async once(child: EngineProcess, job: Job, signal: AbortSignal, run: RunOptions): Promise<unknown> {
+    const timeLeft = makeTimeLeft(() => performance.now())
     const watcher = {
-      onProgress: (progress: Progress) => run.onProgress?.(progress),
+      onProgress: (progress: Progress) => run.onProgress?.({ ...progress, secondsLeft: timeLeft(progress) }),
       onWarning: (text: string) => (run.onWarning ?? this.options.log)(text),
     }
     try {
@@ -92,12 +102,23 @@ class Pool implements EnginePool {
   }
 
   private take(): EngineProcess {
-    for (const [child, timer] of this.idle) {
-      clearTimeout(timer)
-      this.idle.delete(child)
-      if (child.alive) return child
-    }
+    for (let child = this.idleChild(); child; child = this.idleChild()) if (child.alive) return child
+    return this.takeFresh()
+  }
+
+  /** A new child; where there are as many as may be, an idle one makes room for it. */
+  private takeFresh(): EngineProcess {
+    if (this.idle.size + this.busy > this.options.size) this.idleChild()?.kill()
     return new EngineProcess(this.options.entry, this.options.log)
+  }
+
+  private idleChild(): EngineProcess | undefined {
+    const [first] = this.idle
+    if (!first) return
+    const [child, timer] = first
+    clearTimeout(timer)
+    this.idle.delete(child)
+    return child
   }
 
   private give(child: EngineProcess) {
@@ -108,6 +129,16 @@ class Pool implements EnginePool {
     }
     this.idle.set(child, setTimeout(end, this.options.idleMs).unref())
   }
+}
+
+/** A crash, a hang or too much memory: not something the child found out about the job. */
+const isFault = (error: unknown): error is Error =>
+  error instanceof Crash ||
+  (error instanceof AppError && (error.code === "engine-timeout" || error.code === "engine-memory"))
+
+function outcome(error: unknown, { op }: Job, signal: AbortSignal): unknown {
+  if (signal.aborted) return new AppError("cancelled")
+  return error instanceof Crash ? new AppError("engine-failed", { op }) : error
 }
 
 /** First come, first served; `claim` looks and takes in one step. Leaving the queue takes no child with it. */

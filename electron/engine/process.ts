@@ -7,6 +7,7 @@ import { type Job, Message, type Op, type Progress, values } from "./protocol.ts
 export interface Limits {
   /** Bytes of resident memory, looked at every 200 ms where the system tells. */
   memoryLimit: number
+  /** A child that has said nothing for so long hangs: long jobs tell of their progress. */
   timeoutMs: number
 }
 
@@ -22,10 +23,17 @@ export class Crash extends Error {}
 
 const memoryEvery = 200
 
+interface Current {
+  id: number
+  op: Op
+  watcher: Watcher
+  settle(error: Error | null, value?: unknown): void
+}
+
 export class EngineProcess {
   private readonly child: ChildProcess
   private readonly log: Log
-  private current: { id: number; op: Op; watcher: Watcher; settle(error: Error | null, value?: unknown): void } | null
+  private current: Current | null
   jobs = 0
   alive = true
 
@@ -54,13 +62,20 @@ export class EngineProcess {
     }
     const onAbort = () => stop("cancelled")
     const timer = setTimeout(() => stop("engine-timeout"), limits.timeoutMs)
+    const heard = {
+      onProgress(progress: Progress) {
+        timer.refresh()
+        watcher.onProgress(progress)
+      },
+      onWarning: watcher.onWarning,
+    }
     const memory = setInterval(async () => {
       if ((await residentBytes(this.pid)) > limits.memoryLimit && this.current) stop("engine-memory")
     }, memoryEvery)
     signal.addEventListener("abort", onAbort, { once: true })
     this.wake()
     try {
-      return await this.ask(job, watcher)
+      return await this.ask(job, heard)
     } finally {
       clearTimeout(timer)
       clearInterval(memory)

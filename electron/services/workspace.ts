@@ -24,8 +24,8 @@ export interface WorkspaceOptions {
   jobs?: number
 }
 
-/** Limits of one job in an engine child: a newspaper page in 600 dpi stays well below both. */
-const engineLimits = { memoryLimit: 2_500_000_000, timeoutMs: 10 * 60_000 }
+/** Limits of one job in an engine child: a newspaper page in 600 dpi stays well below both, and is never silent for so long. */
+const engineLimits = { memoryLimit: 2_500_000_000, timeoutMs: 3 * 60_000 }
 
 export const usualJobs = (): number => Math.max(1, Math.floor(availableParallelism() / 2))
 

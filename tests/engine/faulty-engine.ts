@@ -1,5 +1,5 @@
 // A child that misbehaves on request: the job's path says how.
-import { readFileSync, writeFileSync } from "node:fs"
+import { appendFileSync, readFileSync } from "node:fs"
 import { watchParent } from "../../electron/engine/watchdog.ts"
 
 const { pid } = process
@@ -13,6 +13,12 @@ const faults: Record<string, (id: number) => void> = {
     for (;;);
   },
   wait: () => {},
+  stop: () => process.kill(pid, "SIGSTOP"),
+  slow: (id) => {
+    let done = 0
+    setInterval(() => process.send?.({ id, progress: { done: ++done, total: 8, stage: "read" } }), 200)
+    setTimeout(() => faults.fine?.(id), 1700)
+  },
   swell: () => {
     setInterval(() => hoard.push(Buffer.alloc(40_000_000, 1)), 20)
   },
@@ -26,17 +32,11 @@ const faults: Record<string, (id: number) => void> = {
   },
 }
 
-/** `once:FILE` crashes the first time and answers the second: FILE remembers. */
-function crashOnce(id: number, file: string) {
-  if (readFileSync(file, "utf8")) return faults.fine?.(id)
-  writeFileSync(file, "crashed")
-  process.exit(3)
-}
-
+/** `FAULT:FILE` misbehaves the first time and answers the second, `FAULT:FILE:always` does so again: FILE counts the tries. */
 process.on("message", (message: { id: number; job: { path: string } }) => {
-  const [fault = "", file = ""] = message.job.path.split(/:(.*)/s)
-  if (fault === "once") crashOnce(message.id, file)
-  else faults[fault]?.(message.id)
+  const [fault = "", file, always] = message.job.path.split(":")
+  if (file) appendFileSync(file, ".")
+  faults[file && !always && readFileSync(file, "utf8").length > 1 ? "fine" : fault]?.(message.id)
 })
 process.on("disconnect", () => process.exit(0))
 watchParent()

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { afterEach, expect, it } from "vitest"
+import { afterEach, expect, it, onTestFinished } from "vitest"
 import { type EnginePool, type EnginePoolOptions, makeEnginePool } from "../../electron/engine/pool.ts"
+import { makeTimeLeft } from "../../electron/engine/timeleft.ts"
 
 const entry = new URL("./faulty-engine.ts", import.meta.url)
 const logged: string[] = []
@@ -45,12 +46,56 @@ it("[E1] a crash is answered with engine-failed and the next job is served", asy
   expect((await engines.run(job("fine"))).kind).toBe("text")
 })
 
-it("[E1] a crash is tried once more in a fresh child", async () => {
+const faulty = { crash: "engine-failed", lie: "engine-failed", hang: "engine-timeout", stop: "engine-timeout" }
+const swelling = process.platform === "linux" ? { swell: "engine-memory" } : {}
+
+it.each(Object.entries({ ...faulty, ...swelling }))(
+  "[E9] what fails by an accident is tried once more in a fresh child, and then is a failure: %s",
+  async (fault, code) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "engine-"))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const engines = pool({ timeoutMs: code === "engine-timeout" ? 3000 : 20_000, memoryLimit: 400e6 })
+    const [once, always] = [path.join(folder, "once"), path.join(folder, "always")]
+    const before = await pidOf(engines)
+    const answer = await engines.run(job(`${fault}:${once}`))
+    expect(Number(answer.mime)).not.toBe(before)
+    await expect(engines.run(job(`${fault}:${always}:always`))).rejects.toMatchObject({ code })
+    expect([once, always].map((file) => readFileSync(file, "utf8").length)).toEqual([2, 2])
+    expect((await engines.run(job("fine"))).kind).toBe("text")
+  },
+)
+
+it("[E9] a refusal is not tried again, nor is what was cancelled", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "engine-"))
-  const file = path.join(folder, "memory")
-  writeFileSync(file, "")
-  expect((await pool().run(job(`once:${file}`))).kind).toBe("text")
-  rmSync(folder, { recursive: true })
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [refused, cancelled] = [path.join(folder, "refused"), path.join(folder, "cancelled")]
+  const engines = pool()
+  await expect(engines.run(job(`refuse:${refused}`))).rejects.toMatchObject({ code: "file-damaged" })
+  const signal = AbortSignal.timeout(800)
+  await expect(engines.run(job(`wait:${cancelled}`), { signal })).rejects.toMatchObject({ code: "cancelled" })
+  expect((await engines.run(job("fine"))).kind).toBe("text")
+  expect(readFileSync(refused, "utf8")).toBe(".")
+})
+
+it("[E18] a long job that tells of its progress is no hang; how long it will take is said", async () => {
+  const left: (number | null)[] = []
+  const onProgress = ({ secondsLeft }: { secondsLeft: number | null }) => left.push(secondsLeft)
+  expect((await pool({ timeoutMs: 1000 }).run(job("slow"), { onProgress })).kind).toBe("text")
+  expect(left.length).toBeGreaterThan(5)
+})
+
+it("[E18] the time left is said once enough was read, from the pace of this page, and not of what came before", () => {
+  let now = 0
+  const timeLeft = makeTimeLeft(() => now)
+  const at = (ms: number, stage: "analyse" | "read", done: number) => {
+    now = ms
+    return timeLeft({ stage, done, total: 100 })
+  }
+  expect([at(0, "analyse", 0), at(9000, "read", 0), at(9500, "read", 10), at(11_000, "read", 4)]).toEqual(
+    Array(4).fill(null),
+  )
+  expect([at(11_000, "read", 20), at(17_000, "read", 80), at(19_000, "read", 100)]).toEqual([8, 2, 0])
+  expect([at(20_000, "read", 0), at(22_000, "read", 50)]).toEqual([null, 2])
 })
 
 it("[E2] a hang is ended in time with engine-timeout, even in a closed loop", async () => {
@@ -147,7 +192,7 @@ it("[E8] a refusal keeps its code; an answer outside the protocol is a failed en
 it("[E8] progress and warnings reach the caller; a child's words go to the log", async () => {
   const heard: unknown[] = []
   await pool().run(job("babble"), { onProgress: (each) => heard.push(each), onWarning: (each) => heard.push(each) })
-  expect(heard).toEqual([{ done: 1, total: 2, stage: "read" }, "careful"])
+  expect(heard).toEqual([{ done: 1, total: 2, stage: "read", secondsLeft: null }, "careful"])
   await pause(50)
   expect(logged.join()).toContain("words on stdout")
 })

@@ -22,8 +22,9 @@ interface Spot {
   glyph: number
 }
 
-export function ppocr(): PageReader {
-  const model = new Threads(threads)
+type Model = Pick<Threads, "begin" | "read" | "close">
+
+export function ppocr(model: Model = new Threads(threads)): PageReader {
   return {
     begin: () => model.begin(),
     readPage: async (task) => ({ engine: { name: "ppocr", version }, lines: await readSpots(task, model) }),
@@ -32,7 +33,7 @@ export function ppocr(): PageReader {
 }
 
 /** A line that fails is a warning; only if all fail is the page lost. */
-async function readSpots(task: PageTask, model: Threads): Promise<ReadLine[]> {
+async function readSpots(task: PageTask, model: Model): Promise<ReadLine[]> {
   const { blocks, context } = task
   const spots = blocks.flatMap(({ lines, glyph }) => lines.map((box): Spot => ({ box, glyph })))
   const lines = new Map<Spot, ReadLine>()
@@ -59,7 +60,7 @@ async function readSpots(task: PageTask, model: Threads): Promise<ReadLine[]> {
 }
 
 /** Null where nothing is to be read. */
-async function readSpot({ page, paper }: PageTask, spot: Spot, model: Threads): Promise<ReadLine | null> {
+async function readSpot({ page, paper }: PageTask, spot: Spot, model: Model): Promise<ReadLine | null> {
   const picture = await linePicture(page, spot.box, spot.glyph, paper)
   const line = placed(await model.read(picture.image), picture, spot)
   return line.glyphs.length ? doubted(finished(line, page, paper, spot.glyph)) : null

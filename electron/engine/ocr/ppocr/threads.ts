@@ -6,7 +6,7 @@ import type { Grey } from "../../image/grey.ts"
 import type { Decoded } from "./decode.ts"
 import type { ThreadAnswer, ThreadRequest } from "./thread.ts"
 
-const entry = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url)
+const usual = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url)
 
 interface Waiting {
   resolve(decoded: Decoded): void
@@ -20,11 +20,14 @@ interface Thread {
 
 export class Threads {
   private readonly most: number
+  private readonly entry: URL
   private readonly threads: Thread[] = []
   private asked = 0
 
-  constructor(most: number) {
+  /** Tests put a faulty program at `entry`. */
+  constructor(most: number, entry = usual) {
     this.most = most
+    this.entry = entry
   }
 
   /** Starts them: the model is loaded while the caller does something else. */
@@ -49,7 +52,7 @@ export class Threads {
   }
 
   private start(): Thread {
-    const thread: Thread = { worker: new Worker(entry), waiting: new Map() }
+    const thread: Thread = { worker: new Worker(this.entry), waiting: new Map() }
     thread.worker.on("message", (answer: ThreadAnswer) => {
       const asker = thread.waiting.get(answer.id)
       thread.waiting.delete(answer.id)
