@@ -1,20 +1,24 @@
 // Stretches of printed lines on their way into the document: cut and joined as read, cleaned at the very end.
 import type { Mark, Node } from "prosemirror-model"
 import type { Line, LineId } from "../model/recognition.ts"
-import type { LineEdit, SeamProposal } from "../model/seam.ts"
+import type { LineEdit } from "../model/seam.ts"
 import { applyEdits, codePoints, type Setting } from "../text/edit.ts"
 import { proposeEdits } from "../text/rules/all.ts"
 import { schema } from "./schema.ts"
 
-/** Code points `from` to `to` of a line, and how it is joined to the stretch after it. */
+/** Code points `from` to `to` of a line. */
 export interface Stretch {
   line: Line
   from: number
   to: number
+}
+
+/** A stretch, and how it is joined to the one after it. */
+export interface JoinedStretch extends Stretch {
   join: "join" | "join-space" | "drop-hyphen" | "break"
 }
 
-export const wholeLine = (line: Line): Stretch => ({ line, from: 0, to: codePoints(line.text), join: "join" })
+export const wholeLine = (line: Line): Stretch => ({ line, from: 0, to: codePoints(line.text) })
 
 const rawText = ({ line, from, to }: Stretch): string => [...line.text].slice(from, to).join("")
 
@@ -49,17 +53,8 @@ export function cutAt(stretches: Stretch[], offset: number): [Stretch[], Stretch
   ]
 }
 
-/** Puts lines into stretches joined as the seams between them say. */
-export function joinedBy(lines: Line[], seams: Map<LineId, SeamProposal>): Stretch[] {
-  return lines.map((line, i) => {
-    const decision = i < lines.length - 1 ? seams.get(line.id)?.decision : undefined
-    const join = decision === "join-space" || decision === "drop-hyphen" ? decision : "join"
-    return { ...wholeLine(line), join }
-  })
-}
-
 /** Text nodes of stretches, cleaned, each with the mark of its line; what was changed goes to `ledger`. */
-export function textNodes(stretches: Stretch[], setting: Setting, ledger: LineEdit[]): Node[] {
+export function textNodes(stretches: JoinedStretch[], setting: Setting, ledger: LineEdit[]): Node[] {
   return stretches.flatMap((stretch, i) => {
     const last = i === stretches.length - 1
     const raw = rawText(stretch)

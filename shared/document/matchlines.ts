@@ -1,0 +1,99 @@
+// Which lines of two readings of a page are the same print: by where they stand, and by their text in order where
+// nobody knows where they stood.
+import { type Box, intersection } from "../geometry/box.ts"
+import type { Line, LineId } from "../model/recognition.ts"
+import { align } from "./anchormap.ts"
+
+/** Lines of which less than this share lies in the other are not the same print. */
+const leastShared = 0.5
+
+/** For each line of `fresh` that was in `old`, the old one's id. No line is matched twice. */
+export function matchLines(old: readonly Line[], fresh: readonly Line[]): Map<LineId, LineId> {
+  const boxed = byPlace(
+    old.filter((line) => line.box),
+    fresh.filter((line) => line.box),
+  )
+  const taken = new Set(boxed.values())
+  const rest = byText(
+    old.filter((line) => !taken.has(line.id) && !(line.box && fresh.some((one) => one.box))),
+    fresh.filter((line) => !boxed.has(line.id) && !(line.box && old.some((one) => one.box))),
+  )
+  return new Map([...boxed, ...rest])
+}
+
+const area = ([x0, y0, x1, y1]: Box): number => Math.max(0, x1 - x0) * Math.max(0, y1 - y0)
+
+function byPlace(old: readonly Line[], fresh: readonly Line[]): Map<LineId, LineId> {
+  const pairs: { a: LineId; b: LineId; likeness: number }[] = []
+  for (const one of old)
+    for (const other of fresh) {
+      if (one.direction !== other.direction) continue
+      const [a, b] = [one.box as Box, other.box as Box]
+      const both = intersection(a, b)
+      const shared = both ? area(both) : 0
+      if (shared < leastShared * Math.min(area(a), area(b)) || !shared) continue
+      // Two lines over one another, as in a letter-spaced title read twice, are told apart by their text.
+      const likeness = shared / (area(a) + area(b) - shared) + 0.1 * dice(one.text, other.text)
+      pairs.push({ a: one.id, b: other.id, likeness })
+    }
+  const [usedOld, matched] = [new Set<LineId>(), new Map<LineId, LineId>()]
+  for (const { a, b } of pairs.sort((p, q) => q.likeness - p.likeness)) {
+    if (usedOld.has(a) || matched.has(b)) continue
+    usedOld.add(a)
+    matched.set(b, a)
+  }
+  return matched
+}
+
+/** Lines with the same text first, as many as follow in the same order; between them the most alike, in order too. */
+function byText(old: readonly Line[], fresh: readonly Line[]): Map<LineId, LineId> {
+  const matched = new Map<LineId, LineId>()
+  const bare = (line: Line) => line.text.replace(/\s/gu, "")
+  const equal = align(old.map(bare), fresh.map(bare))
+  let [i, j] = [0, 0]
+  for (const [a, b] of [...equal, [old.length, fresh.length] as const]) {
+    for (const [one, other] of alike(old.slice(i, a), fresh.slice(j, b))) matched.set(other.id, one.id)
+    const [one, other] = [old[a], fresh[b]]
+    if (one && other) matched.set(other.id, one.id)
+    ;[i, j] = [a + 1, b + 1]
+  }
+  return matched
+}
+
+/** Pairs of lines in order with the greatest likeness together (Needleman & Wunsch 1970, gaps free). */
+function alike(old: readonly Line[], fresh: readonly Line[]): [Line, Line][] {
+  const width = fresh.length + 1
+  const likeness = old.map((one) => fresh.map((other) => dice(one.text, other.text)))
+  const worth = (i: number, j: number): number => {
+    const both = likeness[i]?.[j] ?? 0
+    return both >= leastShared ? both : Number.NEGATIVE_INFINITY
+  }
+  const best = new Float64Array((old.length + 1) * width)
+  const at = (i: number, j: number): number => best[i * width + j] ?? 0
+  for (let i = old.length - 1; i >= 0; i--)
+    for (let j = fresh.length - 1; j >= 0; j--)
+      best[i * width + j] = Math.max(at(i + 1, j), at(i, j + 1), worth(i, j) + at(i + 1, j + 1))
+  const pairs: [Line, Line][] = []
+  for (let i = 0, j = 0; i < old.length && j < fresh.length; )
+    if (at(i, j) === worth(i, j) + at(i + 1, j + 1)) pairs.push([old[i++] as Line, fresh[j++] as Line])
+    else if (at(i, j) === at(i + 1, j)) i++
+    else j++
+  return pairs
+}
+
+/** Dice's coefficient on single characters, spaces apart: 0 to 1. */
+function dice(a: string, b: string): number {
+  const count = new Map<string, number>()
+  let [size, shared] = [0, 0]
+  for (const char of a.replace(/\s/gu, "")) {
+    count.set(char, (count.get(char) ?? 0) + 1)
+    size++
+  }
+  for (const char of b.replace(/\s/gu, "")) {
+    const left = count.get(char) ?? 0
+    if (left) shared++
+    count.set(char, left - 1)
+    size++
+  }
+  return size ? (2 * shared) / size : 0
+}
