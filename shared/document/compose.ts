@@ -2,12 +2,12 @@
 // recognition, with the same decisions, always gives the same document.
 import type { Node } from "prosemirror-model"
 import type { Arrangement } from "../layout/arrangement.ts"
-import { type DecidedSeam, type Decisions, noDecisions } from "../model/decisions.ts"
+import { type Decisions, noDecisions } from "../model/decisions.ts"
 import type { Recognition } from "../model/recognition.ts"
 import type { Ledger } from "../model/seam.ts"
-import { applyDecisions } from "./applydecisions.ts"
+import { applyDecisions, type Unapplied } from "./applydecisions.ts"
 import { propose } from "./propose.ts"
-import { render } from "./render.ts"
+import { type Conflict, render } from "./render.ts"
 
 export interface Composed {
   doc: Node
@@ -15,13 +15,13 @@ export interface Composed {
 }
 
 export interface Recomposed extends Composed {
-  /** Decided seams whose lines are no neighbours on this page: for a person to decide anew. */
-  unapplied: DecidedSeam[]
+  conflicts: Conflict[]
+  unapplied: Unapplied
 }
 
 /**
- * The rules propose, what a person decided overrules them, and only then is there text. So a decision changes nothing
- * but what it is about: the seams around it stay as they were judged on the page as it was arranged.
+ * The rules propose, what a person decided overrules them, and only then is there text. With the decisions of a document
+ * the same recognition gives that document again, to the letter.
  */
 export function compose(
   recognition: Recognition,
@@ -30,6 +30,6 @@ export function compose(
 ): Recomposed {
   const lines = new Map(recognition.lines.map((line) => [line.id, line]))
   const { outline, seams, confirmed, unapplied } = applyDecisions(propose(lines, arrangement), decisions, lines)
-  const { doc, edits } = render(outline, seams, lines, confirmed)
-  return { doc, ledger: { seams, edits }, unapplied }
+  const { doc, edits, conflicts } = render(outline, seams, lines, confirmed)
+  return { doc, ledger: { seams, edits }, conflicts, unapplied }
 }

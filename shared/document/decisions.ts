@@ -1,152 +1,141 @@
-// What a person decided, read from their document by holding it against the one the rules composed. What both have the
-// same is no decision, unless the person confirmed it.
-import type { Node } from "prosemirror-model"
+// What a person decided, read from their document by holding it against the one the rules composed.
+import type { Fragment, Node } from "prosemirror-model"
 import {
-  type DecidedPlace,
-  type DecidedRole,
-  type DecidedSeam,
+  type DecidedBlock,
   type Decisions,
+  type Joining,
+  linesOfSeam,
+  noDecisions,
+  type PlacedArticle,
   type Span,
-  seamId,
 } from "../model/decisions.ts"
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
+import { type Role, roles } from "../model/region.ts"
 import type { SeamDecision } from "../model/seam.ts"
-import { type Outline, type OutlineBlock, type ReadSpan, readOutline, spansOf } from "./outline.ts"
-import { type Join, readJoins } from "./readjoins.ts"
+import type { Setting } from "../text/edit.ts"
+import { lineOf, lineRuns } from "./anchormap.ts"
+import { cleaned } from "./pieces.ts"
+import { readSpans } from "./readspans.ts"
+import { settingOf } from "./render.ts"
 
-type Blocks = OutlineBlock<ReadSpan>[]
-
-/**
- * The decisions in `doc`. `base` is what `compose` gave for `recognition` without any decisions. A line whose text is
- * all gone is no decision: it was corrected away, which the text itself tells.
- */
+/** The decisions in `doc`. `base` is what `compose` gave for `recognition` without any. */
 export function decisionsOf(doc: Node, base: Node, recognition: Recognition): Decisions {
-  const lines = new Map(recognition.lines.map((line) => [line.id, line]))
-  const [now, before] = [readOutline(doc, lines), readOutline(base, lines)]
-  settle(now, before)
-  const { roles, cut } = decidedRoles(now, before)
+  if (doc.eq(base)) return noDecisions
+  const reading = makeReading(doc, base, recognition)
+  const [articles, left] = [partsOf(doc).map((part) => articleOf(part, reading)), partsOf(base)]
+  const asBefore = articles.length === left.length && articles.every(isLeftAs(left))
   return {
-    seams: decidedSeams(doc, base, lines, cut),
-    roles,
-    articles: decidedArticles(now, before),
-    tray: decidedTray(now, before),
+    articles: asBefore ? [] : articles,
+    tray: isLeft(doc.lastChild as Node, base.lastChild as Node, reading)
+      ? null
+      : blocksOf(doc.lastChild as Node, doc.content.size - (doc.lastChild?.nodeSize ?? 0), reading),
+    removed: recognition.lines.filter(({ id, text }) => text.trim() && !reading.runs.has(id)).map(({ id }) => id),
+    confirmed: reading.confirmed,
   }
 }
 
-const containersOf = (outline: Outline<ReadSpan>): Blocks[] => [...outline.articles, outline.tray]
-
-type Part = { span: ReadSpan; block: OutlineBlock<ReadSpan> }
-
-/** The parts of each line, in the order of the document. */
-function partsByLine(outline: Outline<ReadSpan>): Map<LineId, Part[]> {
-  return Map.groupBy(containersOf(outline).flatMap(spansOf), ({ span }) => span.line)
+interface Part {
+  node: Node
+  pos: number
 }
 
-/** Where a line is cut in the same gap between glyphs in both, a character lost at the cut must not make it another cut. */
-function settle(now: Outline<ReadSpan>, before: Outline<ReadSpan>): void {
-  const known = partsByLine(before)
-  const byGlyph = (parts: Part[]) => parts.map(({ span }) => span).sort((a, b) => a.first - b.first)
-  for (const [line, parts] of partsByLine(now)) {
-    const [mine, theirs] = [byGlyph(parts), byGlyph(known.get(line) ?? [])]
-    const same = mine.length === theirs.length && mine.every((span, i) => cutAlike(span, mine[i + 1], theirs, i))
-    if (same) for (const [i, span] of mine.entries()) [span.from, span.to] = [theirs[i]?.from ?? 0, theirs[i]?.to ?? 0]
+function partsOf(doc: Node): Part[] {
+  const parts: Part[] = []
+  doc.forEach((node, pos) => {
+    if (node.type.name === "article") parts.push({ node, pos })
+  })
+  return parts
+}
+
+interface Reading {
+  lines: ReadonlyMap<LineId, Line>
+  spans: ReadonlyMap<number, Span>
+  runs: ReturnType<typeof lineRuns>
+  runsBefore: ReturnType<typeof lineRuns>
+  confirmed: Record<string, SeamDecision>
+  /** Lines before a confirmed seam. */
+  confirmedAfter: ReadonlySet<LineId>
+  /** Composed articles that no article was found to be the same as. */
+  unseen: Node[]
+}
+
+function makeReading(doc: Node, base: Node, recognition: Recognition): Reading {
+  const lines = new Map(recognition.lines.map((line) => [line.id, line]))
+  const confirmed = doc.attrs.confirmed as Record<string, SeamDecision>
+  return {
+    lines,
+    spans: readSpans(doc, lines),
+    runs: lineRuns(doc),
+    runsBefore: lineRuns(base),
+    confirmed,
+    confirmedAfter: new Set(Object.keys(confirmed).map((id) => linesOfSeam(id)[0])),
+    unseen: partsOf(base).map(({ node }) => node),
   }
 }
 
-/** Whether the cut after part `i` can lie where the other one lies. */
-function cutAlike(span: ReadSpan, next: ReadSpan | undefined, others: ReadSpan[], i: number): boolean {
-  const [left, right] = [others[i], others[i + 1]]
-  if (!next || !left || !right) return true
-  return span.last < right.first && left.last < next.first
+function linesIn(part: Node): LineId[] {
+  const ids = new Set<LineId>()
+  part.descendants((node) => {
+    const line = node.isText ? lineOf(node) : null
+    if (line) ids.add(line)
+  })
+  return [...ids]
 }
 
-const saysSame = (a: Part, b: Part | undefined): boolean =>
-  b !== undefined && a.block.role === b.block.role && a.block.likely === b.block.likely && sameSpan(a.span, b.span)
-
-const sameSpan = (a: Span, b: Span): boolean => a.line === b.line && a.from === b.from && a.to === b.to
-
-const plain = ({ line, from, to }: Span): Span => ({ line, from, to })
-
-/** Lines that are something else than before, or cut elsewhere (`cut`). */
-function decidedRoles(
-  now: Outline<ReadSpan>,
-  before: Outline<ReadSpan>,
-): { roles: DecidedRole[]; cut: ReadonlySet<LineId> } {
-  const known = partsByLine(before)
-  const roles: DecidedRole[] = []
-  const cut = new Set<LineId>()
-  for (const [line, parts] of partsByLine(now)) {
-    const was = known.get(line) ?? []
-    if (parts.length !== was.length || parts.some(({ span }, i) => !was[i] || !sameSpan(span, was[i].span)))
-      cut.add(line)
-    if (parts.length === was.length && parts.every((part, i) => saysSame(part, was[i]))) continue
-    for (const { span, block } of parts) roles.push({ ...plain(span), role: block.role, likely: block.likely })
-  }
-  return { roles, cut }
+/** Whether nobody touched an article or the tray: it says the same, and no line of it stands elsewhere too. */
+function isLeft(part: Node, before: Node, { runs, runsBefore, confirmedAfter }: Reading): boolean {
+  return (
+    part.content.eq(before.content) &&
+    linesIn(part).every((id) => runs.get(id)?.length === runsBefore.get(id)?.length && !confirmedAfter.has(id))
+  )
 }
 
-const confirmedIn = (doc: Node): Record<string, SeamDecision> => doc.attrs.confirmed as Record<string, SeamDecision>
+const isLeftAs = (before: readonly Part[]) => (article: PlacedArticle, i: number) =>
+  "lines" in article && article.id === before[i]?.node.attrs.id
 
-/** Two lines may meet more than once, where both are cut; then each meeting is told, in the order of the document. */
-function decidedSeams(
-  doc: Node,
-  base: Node,
-  lines: ReadonlyMap<LineId, Line>,
-  cut: ReadonlySet<LineId>,
-): DecidedSeam[] {
-  const byId = (joins: Join[]) => Map.groupBy(joins, (join) => seamId(join.after, join.before))
-  const was = byId(readJoins(base, lines))
-  const confirmed = confirmedIn(doc)
-  const isDecided = (id: string, joins: Join[]) => {
-    const { after, before } = joins[0] as Join
-    if (Object.hasOwn(confirmed, id) || cut.has(after) || cut.has(before)) return true
-    const known = was.get(id)
-    return known
-      ? joins.length !== known.length || joins.some((join, k) => !joinsAlike(join, known[k]))
-      : !allApart(joins)
-  }
-  const seams = [...byId(readJoins(doc, lines))]
-    .filter(([id, joins]) => isDecided(id, joins))
-    .flatMap(([, joins]) => joins)
-  return seams.map(({ after, before, decision }) => ({ after, before, decision }))
+function articleOf({ node, pos }: Part, reading: Reading): PlacedArticle {
+  const id = String(node.attrs.id)
+  const before = reading.unseen.find((one) => isLeft(node, one, reading))
+  if (!before) return { id, blocks: blocksOf(node, pos, reading) }
+  reading.unseen.splice(reading.unseen.indexOf(before), 1)
+  return { id, lines: linesIn(node) }
 }
 
-const allApart = (joins: Join[]): boolean => joins.every((join) => join.apart)
+const known = (role: unknown): Role | null => roles.find((one) => one === role) ?? null
 
-const joinsAlike = (a: Join, b: Join | undefined): boolean =>
-  b !== undefined && a.apart === b.apart && (a.apart || a.decision === b.decision)
-
-/** The lines of blocks in order, one that stands several times in a row once; of those in `kept` only. */
-function lineOrder(blocks: Blocks, kept: ReadonlyMap<LineId, unknown>): string {
-  const ids = spansOf(blocks).map(({ span }) => span.line)
-  return ids.filter((id, i) => kept.has(id) && id !== ids[i - 1]).join(" ")
+function blocksOf(part: Node, pos: number, reading: Reading): DecidedBlock[] {
+  const blocks: DecidedBlock[] = []
+  part.forEach((node, at) => {
+    const scrap = node.type.name === "scrap"
+    const role = known(scrap ? node.attrs.role : node.type.name) ?? (scrap ? "unplaced" : "body")
+    const likely = scrap ? known(node.attrs.likely) : null
+    const lines = linesIn(node).filter((id) => reading.lines.has(id)).length
+    const setting = settingOf({ role, likely }, lines, scrap)
+    blocks.push({ role, likely, pieces: piecesOf(node.content, pos + at + 2, setting, reading) })
+  })
+  return blocks
 }
 
-function decidedArticles(now: Outline<ReadSpan>, before: Outline<ReadSpan>): DecidedPlace[] {
-  const kept = partsByLine(now)
-  const was = new Set(before.articles.map((blocks) => lineOrder(blocks, kept)))
-  const places: DecidedPlace[] = []
-  let follows: LineId | null = null
-  for (const blocks of now.articles) {
-    const spans = spansOf(blocks).map(({ span }) => plain(span))
-    if (!spans[0]) continue
-    if (!was.has(lineOrder(blocks, kept))) places.push({ follows, spans })
-    follows = spans[0].line
-  }
-  return places
+function piecesOf(content: Fragment, start: number, setting: Setting, reading: Reading): DecidedBlock["pieces"] {
+  const pieces: DecidedBlock["pieces"] = []
+  content.forEach((node, at, index) => {
+    const text = node.text ?? ""
+    const span = reading.spans.get(start + at)
+    const line = span && reading.lines.get(span.line)
+    const next = content.maybeChild(index + 1)
+    if (!span || !line) pieces.push({ typed: text })
+    else {
+      const alone = cleaned({ ...span, line }, setting, "join").text
+      const join = next && lineOf(next) ? joiningSeen(text, alone) : "join"
+      pieces.push({ ...span, join, read: cleaned({ ...span, line }, setting, join).text, text })
+    }
+  })
+  return pieces
 }
 
-/** What came into the tray, in runs as it lies there. */
-function decidedTray(now: Outline<ReadSpan>, before: Outline<ReadSpan>): DecidedPlace[] {
-  const was = new Set(spansOf(before.tray).map(({ span }) => span.line))
-  const places: DecidedPlace[] = []
-  let follows: LineId | null = null
-  let open: DecidedPlace | null = null
-  for (const { span } of spansOf(now.tray)) {
-    if (was.has(span.line)) open = null
-    else if (open) open.spans.push(plain(span))
-    else places.push((open = { follows, spans: [plain(span)] }))
-    follows = span.line
-  }
-  return places
+/** How a stretch that would say `alone` by itself was joined to the next, to say `text`. */
+function joiningSeen(text: string, alone: string): Joining {
+  if (text.endsWith("\n")) return "break"
+  if (/\s$/u.test(text) && !/\s$/u.test(alone)) return "join-space"
+  return alone.endsWith("-") && !text.endsWith("-") ? "drop-hyphen" : "join"
 }

@@ -1,27 +1,40 @@
 // Which lines of two readings of a page are the same print: by where they stand, and by their text in order where
 // nobody knows where they stood.
-import { type Box, intersection } from "../geometry/box.ts"
+import { area, type Box, intersection } from "../geometry/box.ts"
 import type { Line, LineId } from "../model/recognition.ts"
-import { align } from "./anchormap.ts"
+import { longestCommon } from "../text/lcs.ts"
 
 /** Lines of which less than this share lies in the other are not the same print. */
 const leastShared = 0.5
 
-/** For each line of `fresh` that was in `old`, the old one's id. No line is matched twice. */
-export function matchLines(old: readonly Line[], fresh: readonly Line[]): Map<LineId, LineId> {
+export interface Matching {
+  /** For each line of the fresh reading that was in the old one, the old one's id. No line is in two pairs. */
+  matched: ReadonlyMap<LineId, LineId>
+  /** Old lines that the fresh reading does not have, and fresh ones that the old one did not have. */
+  gone: LineId[]
+  added: LineId[]
+}
+
+export function matchLines(old: readonly Line[], fresh: readonly Line[]): Matching {
   const boxed = byPlace(
     old.filter((line) => line.box),
     fresh.filter((line) => line.box),
   )
   const taken = new Set(boxed.values())
+  // A line whose place is known is not looked for by its words among lines whose places are known too.
+  const [oldPlaced, freshPlaced] = [old.some((line) => line.box), fresh.some((line) => line.box)]
   const rest = byText(
-    old.filter((line) => !taken.has(line.id) && !(line.box && fresh.some((one) => one.box))),
-    fresh.filter((line) => !boxed.has(line.id) && !(line.box && old.some((one) => one.box))),
+    old.filter((line) => !taken.has(line.id) && !(line.box && freshPlaced)),
+    fresh.filter((line) => !boxed.has(line.id) && !(line.box && oldPlaced)),
   )
-  return new Map([...boxed, ...rest])
+  const matched = new Map([...boxed, ...rest])
+  const found = new Set(matched.values())
+  return {
+    matched,
+    gone: old.flatMap(({ id }) => (found.has(id) ? [] : [id])),
+    added: fresh.flatMap(({ id }) => (matched.has(id) ? [] : [id])),
+  }
 }
-
-const area = ([x0, y0, x1, y1]: Box): number => Math.max(0, x1 - x0) * Math.max(0, y1 - y0)
 
 function byPlace(old: readonly Line[], fresh: readonly Line[]): Map<LineId, LineId> {
   const pairs: { a: LineId; b: LineId; likeness: number }[] = []
@@ -49,7 +62,7 @@ function byPlace(old: readonly Line[], fresh: readonly Line[]): Map<LineId, Line
 function byText(old: readonly Line[], fresh: readonly Line[]): Map<LineId, LineId> {
   const matched = new Map<LineId, LineId>()
   const bare = (line: Line) => line.text.replace(/\s/gu, "")
-  const equal = align(old.map(bare), fresh.map(bare))
+  const equal = longestCommon(old.map(bare), fresh.map(bare))
   let [i, j] = [0, 0]
   for (const [a, b] of [...equal, [old.length, fresh.length] as const]) {
     for (const [one, other] of alike(old.slice(i, a), fresh.slice(j, b))) matched.set(other.id, one.id)

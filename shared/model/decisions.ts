@@ -1,5 +1,6 @@
-// What a person decided about a page, in terms of its printed lines, so that it outlives the reading it was decided on:
-// seams, roles, and which text belongs together. Text that was corrected is none of it; merging keeps that.
+// What a person decided about a page, in terms of its printed lines, so that it outlives the reading it was decided on.
+// Who works on an article makes it theirs: its blocks, their roles and order, which lines are in them, how these are
+// joined, and what was corrected or typed. What nobody touched is left to the rules.
 import type { LineId } from "./recognition.ts"
 import type { Role } from "./region.ts"
 import type { SeamDecision } from "./seam.ts"
@@ -11,35 +12,49 @@ export interface Span {
   to: number
 }
 
-/** What happens where one line follows another. */
-export interface DecidedSeam {
-  after: LineId
-  before: LineId
-  decision: SeamDecision
+/** How a stretch of a line meets the next one in its block; `break` keeps paragraphs of a notice apart. */
+export type Joining = "join" | "join-space" | "drop-hyphen" | "break"
+
+/** A stretch of a line as a person left it. `read` is what it said as read, cleaned and joined; `text` what it says now. */
+export interface DecidedStretch extends Span {
+  join: Joining
+  read: string
+  text: string
 }
 
-/** What a line, or a part of it, is. The parts of one line stand in the order of the document, each in a block of its own. */
-export interface DecidedRole extends Span {
+/** Text that stands on no printed line. */
+export interface TypedText {
+  typed: string
+}
+
+export interface DecidedBlock {
+  /** A paragraph is `body`. */
   role: Role
   /** For what is in the tray: what it looks like. */
   likely: Role | null
+  pieces: (DecidedStretch | TypedText)[]
 }
 
-/** Text that belongs together, in reading order, and a line of what stands before it; null where it comes first. */
-export interface DecidedPlace {
-  follows: LineId | null
-  spans: Span[]
-}
+/** An article of the page in its place: decided, or left to the rules, and then known by its lines. */
+export type PlacedArticle = { id: string; blocks: DecidedBlock[] } | { id: string; lines: LineId[] }
 
 export interface Decisions {
-  seams: DecidedSeam[]
-  roles: DecidedRole[]
-  /** Whole articles. */
-  articles: DecidedPlace[]
-  /** What belongs to no article. */
-  tray: DecidedPlace[]
+  /** All articles in order; empty where nothing was decided about any. */
+  articles: PlacedArticle[]
+  /** What belongs to no article; null where nothing was decided about that. */
+  tray: DecidedBlock[] | null
+  /** Lines whose text is all gone. */
+  removed: LineId[]
+  /** Seams that were confirmed, by id. */
+  confirmed: Record<string, SeamDecision>
 }
 
-export const noDecisions: Decisions = { seams: [], roles: [], articles: [], tray: [] }
+export const noDecisions: Decisions = { articles: [], tray: null, removed: [], confirmed: {} }
 
 export const seamId = (after: LineId, before: LineId): string => `${after}:${before}`
+
+/** The two lines of a seam. */
+export function linesOfSeam(id: string): [after: LineId, before: LineId] {
+  const at = id.indexOf(":")
+  return [id.slice(0, at), id.slice(at + 1)]
+}
