@@ -58,19 +58,29 @@ function byPlace(old: readonly Line[], fresh: readonly Line[]): Map<LineId, Line
   return matched
 }
 
-/** Lines with the same text first, as many as follow in the same order; between them the most alike, in order too. */
+/**
+ * Lines whose text stands once in both first, as many as follow in the same order (patience); between them the most
+ * alike, in order too.
+ */
 function byText(old: readonly Line[], fresh: readonly Line[]): Map<LineId, LineId> {
   const matched = new Map<LineId, LineId>()
-  const bare = (line: Line) => line.text.replace(/\s/gu, "")
-  const equal = longestCommon(old.map(bare), fresh.map(bare))
+  const [a, b] = [single(old), single(fresh)]
+  const [atOld, atFresh] = [[...a.values()], [...b.values()]]
+  const pinned = longestCommon([...a.keys()], [...b.keys()]).map(([i, j]) => [atOld[i], atFresh[j]])
   let [i, j] = [0, 0]
-  for (const [a, b] of [...equal, [old.length, fresh.length] as const]) {
-    for (const [one, other] of alike(old.slice(i, a), fresh.slice(j, b))) matched.set(other.id, one.id)
-    const [one, other] = [old[a], fresh[b]]
+  for (const [toOld = 0, toFresh = 0] of [...pinned, [old.length, fresh.length]]) {
+    for (const [one, other] of alike(old.slice(i, toOld), fresh.slice(j, toFresh))) matched.set(other.id, one.id)
+    const [one, other] = [old[toOld], fresh[toFresh]]
     if (one && other) matched.set(other.id, one.id)
-    ;[i, j] = [a + 1, b + 1]
+    ;[i, j] = [toOld + 1, toFresh + 1]
   }
   return matched
+}
+
+/** Places of lines whose text no other one has, by that text. */
+function single(lines: readonly Line[]): Map<string, number> {
+  const places = Map.groupBy(lines.keys(), (i) => lines[i]?.text.replace(/\s/gu, "") ?? "")
+  return new Map([...places].flatMap(([text, all]) => (all.length === 1 ? [[text, all[0] ?? 0]] : [])))
 }
 
 /** Pairs of lines in order with the greatest likeness together (Needleman & Wunsch 1970, gaps free). */

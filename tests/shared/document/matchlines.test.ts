@@ -50,6 +50,12 @@ describe("lines of two readings", () => {
     expect(matched(old, fresh)).toEqual({ pairs: { f1: "o0", f2: "o1", f3: "o2" }, gone: ["o3"], added: ["f0"] })
   })
 
+  it("[N7] without boxes are not led astray by lines that say the same", () => {
+    const old = ["山上", "水边人家", "桥头的新规矩", "桥头的新规矩"].map((text, i) => line(`o${i}`, text))
+    const fresh = ["山上", "水边入家", "桥头的新规矩", "桥头的薪规矩"].map((text, i) => line(`f${i}`, text))
+    expect(matched(old, fresh).pairs).toEqual({ f0: "o0", f1: "o1", f2: "o2", f3: "o3" })
+  })
+
   it("[N7] in a text only one of which has boxes are matched by their text", () => {
     const old = [line("a", "上山采药"), line("b", "下河摸鱼")]
     const fresh = [line("1", "上山采药", [0, 0, 80, 20]), line("2", "下河摸鱼", [0, 30, 80, 50])]
