@@ -14,7 +14,7 @@ import type { Libraries } from "./libraries.ts"
 import type { Uploads } from "./uploads.ts"
 
 export function makeHandlers(
-  { library, importer, announcer }: Workspace,
+  { library, importer, rereader, announcer }: Workspace,
   uploads: Uploads,
   libraries: Libraries,
 ): Handlers {
@@ -51,6 +51,12 @@ export function makeHandlers(
       const page = await updatePage(db, library.now, input)
       announcer.announce("page.changed", { pageId: page.id })
       return page
+    },
+    "page.recognize": async (input) => ({ jobId: await rereader.start(input) }),
+    "recognition.list": () => ({ jobs: rereader.jobs() }),
+    "recognition.cancel": async ({ jobId }) => {
+      await rereader.cancel(jobId)
+      return {}
     },
     "document.open": ({ pageId }) => documents.open(pageId),
     "document.append": async (input) => {

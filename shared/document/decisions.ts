@@ -2,6 +2,7 @@
 import type { Fragment, Node } from "prosemirror-model"
 import {
   type DecidedBlock,
+  type DecidedStretch,
   type Decisions,
   type Joining,
   linesOfSeam,
@@ -12,9 +13,10 @@ import {
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
 import { type Role, roles } from "../model/region.ts"
 import type { SeamDecision } from "../model/seam.ts"
-import type { Setting } from "../text/edit.ts"
+import { codePoints, type Setting } from "../text/edit.ts"
+import { longestCommon } from "../text/lcs.ts"
 import { lineOf, lineRuns } from "./anchormap.ts"
-import { cleaned } from "./pieces.ts"
+import { cleaned, type Stretch } from "./pieces.ts"
 import { readSpans } from "./readspans.ts"
 import { settingOf } from "./render.ts"
 
@@ -123,15 +125,31 @@ function piecesOf(content: Fragment, start: number, setting: Setting, reading: R
     const span = reading.spans.get(start + at)
     const line = span && reading.lines.get(span.line)
     const next = content.maybeChild(index + 1)
-    if (!span || !line) pieces.push({ typed: text })
-    else {
-      const alone = cleaned({ ...span, line }, setting, "join").text
-      const join = next && lineOf(next) ? joiningSeen(text, alone) : "join"
-      pieces.push({ ...span, join, read: cleaned({ ...span, line }, setting, join).text, text })
-    }
+    if (span && line)
+      pieces.push({ ...span, ...asRead({ ...span, line }, text, setting, !!next && !!lineOf(next)), text })
+    else pieces.push({ typed: text })
   })
   return pieces
 }
+
+/** As what a stretch was read that says `text` now: in the manner of cleaning and joining that comes nearest to it. */
+function asRead(
+  stretch: Stretch,
+  text: string,
+  usual: Setting,
+  joined: boolean,
+): Pick<DecidedStretch, "join" | "setting" | "read"> {
+  const readings = ([usual, usual === "running" ? "display" : "running"] as const).map((setting) => {
+    const join = joined ? joiningSeen(text, cleaned(stretch, setting, "join").text) : "join"
+    const read = cleaned(stretch, setting, join).text
+    return { join, setting, read, apart: read === text ? 0 : differing(read, text) }
+  })
+  const { apart: _, ...nearest } = readings.reduce((best, one) => (one.apart < best.apart ? one : best))
+  return nearest
+}
+
+const differing = (a: string, b: string): number =>
+  codePoints(a) + codePoints(b) - 2 * longestCommon([...a], [...b]).length
 
 /** How a stretch that would say `alone` by itself was joined to the next, to say `text`. */
 function joiningSeen(text: string, alone: string): Joining {

@@ -80,7 +80,11 @@ function textOf(block: OutlineBlock<Piece>, rendering: Rendering, scrap: boolean
 function textOfSpan(span: Span | DecidedStretch, join: Joining, setting: Setting, rendering: Rendering): string {
   const line = rendering.lines.get(span.line)
   if (!line) return ""
-  const { text: fresh, edits } = cleaned({ line, from: span.from, to: span.to }, setting, join)
+  const { text: fresh, edits } = cleaned(
+    { line, from: span.from, to: span.to },
+    "setting" in span ? span.setting : setting,
+    join,
+  )
   rendering.edits.push(...edits)
   if (!("read" in span)) return fresh
   const { text, conflict } = merge3(span.read, span.text, fresh)

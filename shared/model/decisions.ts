@@ -1,6 +1,7 @@
 // What a person decided about a page, in terms of its printed lines, so that it outlives the reading it was decided on.
 // Who works on an article makes it theirs: its blocks, their roles and order, which lines are in them, how these are
 // joined, and what was corrected or typed. What nobody touched is left to the rules.
+import type { Setting } from "../text/edit.ts"
 import type { LineId } from "./recognition.ts"
 import type { Role } from "./region.ts"
 import type { SeamDecision } from "./seam.ts"
@@ -18,6 +19,8 @@ export type Joining = "join" | "join-space" | "drop-hyphen" | "break"
 /** A stretch of a line as a person left it. `read` is what it said as read, cleaned and joined; `text` what it says now. */
 export interface DecidedStretch extends Span {
   join: Joining
+  /** How it was cleaned, which what it has become since does not change. */
+  setting: Setting
   read: string
   text: string
 }
