@@ -62,6 +62,23 @@ const ImportOptions = z.object({
 })
 export type ImportOptions = z.infer<typeof ImportOptions>
 
+/** A page that is being read again, or was. */
+export const RecognitionJob = z.object({
+  id: Id,
+  pageId: Id,
+  state: z.enum(["running", "done", "failed", "cancelled"]),
+  /** Parts of the page that were read, of how many; null while nobody knows. */
+  progress: z.object({ done: z.number(), total: z.number() }).nullable(),
+  /** Places where the new reading and a person said different things. */
+  conflicts: z.number(),
+  /** Why it failed; null otherwise. */
+  error: FailureData.nullable(),
+})
+export type RecognitionJob = z.infer<typeof RecognitionJob>
+
+/** Batches of steps of a new reading have a `clientId` that begins so: who takes one in opens the document anew. */
+export const readingClient = "reading:"
+
 export const exportFormats = ["json", "txt", "md"] as const
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
@@ -138,10 +155,34 @@ export const calls = {
       ),
     }),
   ),
+  /**
+   * Reads the page's scan again and merges the new reading with what was made of the old one. Answers at once; events say
+   * how it goes. A page that is being read already is not read twice: that job's id is the answer.
+   */
+  "page.recognize": call(
+    z.object({
+      pageId: Id,
+      engine: z.enum(["auto", "ppocr", "tesseract"]).default("auto"),
+      script: z.enum(["hans", "hant", "auto"]).default("auto"),
+      direction: z.enum(["auto", "horizontal", "vertical"]).default("auto"),
+    }),
+    z.object({ jobId: Id }),
+  ),
+  /** Jobs of `page.recognize` that are running. */
+  "recognition.list": call(z.object({}), z.object({ jobs: z.array(RecognitionJob) })),
+  "recognition.cancel": call(z.object({ jobId: Id }), z.object({})),
   /** The page's document as ProseMirror JSON at `version`, the number of step batches stored so far. */
   "document.open": call(
     z.object({ pageId: Id }),
-    z.object({ documentId: Id, version: z.number(), doc: Json, ledger: Json, recognition: Json }),
+    z.object({
+      documentId: Id,
+      version: z.number(),
+      doc: Json,
+      ledger: Json,
+      recognition: Json,
+      /** Where the newest reading and a person said different things; the person's text stands. */
+      conflicts: z.array(z.object({ line: z.string(), person: z.string(), fresh: z.string() })),
+    }),
   ),
   /** Appends steps made on `version`. Acknowledged only when committed; sending the same `clientSeq` again is harmless. */
   "document.append": call(
@@ -211,6 +252,7 @@ export type Output<N extends CallName> = z.output<(typeof calls)[N]["output"]>
 
 export const events = {
   "import.progress": ImportSummary.extend({ item: ImportItem.nullable() }),
+  "recognition.progress": RecognitionJob,
   "page.changed": z.object({ pageId: Id }),
   "document.changed": z.object({ documentId: Id, version: z.number(), clientId: z.string() }),
 } as const

@@ -15,7 +15,7 @@ import type { Libraries } from "./libraries.ts"
 import type { Uploads } from "./uploads.ts"
 
 export function makeHandlers(
-  { library, importer, announcer }: Workspace,
+  { library, importer, rereader, announcer }: Workspace,
   uploads: Uploads,
   libraries: Libraries,
 ): Handlers {
@@ -54,6 +54,12 @@ export function makeHandlers(
       return page
     },
     "page.jumps": ({ pageId }) => jumpsOf(library, pageId),
+    "page.recognize": async (input) => ({ jobId: await rereader.start(input) }),
+    "recognition.list": () => ({ jobs: rereader.jobs() }),
+    "recognition.cancel": async ({ jobId }) => {
+      await rereader.cancel(jobId)
+      return {}
+    },
     "document.open": ({ pageId }) => documents.open(pageId),
     "document.append": async (input) => {
       const { version, pageId, begun } = await documents.append(input, library.now())

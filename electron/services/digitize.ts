@@ -60,7 +60,7 @@ export async function eachPage(pages: number, work: (pageIndex: number) => Promi
 }
 
 /** What is printed on one page of a file. */
-async function recognize(
+export async function recognize(
   pool: EnginePool,
   path: string,
   kind: Inspection["kind"],

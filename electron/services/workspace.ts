@@ -7,11 +7,13 @@ import { type Announcer, makeAnnouncer } from "./announcer.ts"
 import { type Importer, makeImporter } from "./importer.ts"
 import { type Library, openLibrary } from "./library/library.ts"
 import { fileLog, type Log } from "./log.ts"
+import { makeRereader, type Rereader } from "./rereader.ts"
 
 export interface Workspace {
   library: Library
   pool: EnginePool
   importer: Importer
+  rereader: Rereader
   announcer: Announcer
   log: Log
   close(): Promise<void>
@@ -41,14 +43,16 @@ export async function openWorkspace({ dir, create, jobs = usualJobs() }: Workspa
   // preview for its tiles.
   const pool = makePool(jobs + 2, log)
   const importer = makeImporter({ library, pool, announcer, log, jobs })
+  const rereader = makeRereader({ library, pool, announcer, log })
   return {
     library,
     pool,
     importer,
+    rereader,
     announcer,
     log,
     async close() {
-      await importer.close()
+      await Promise.all([importer.close(), rereader.close()])
       await pool.close()
       await library.close()
     },

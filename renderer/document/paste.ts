@@ -1,9 +1,10 @@
 // What is pasted: blocks only, fit for where they go. A line mark stays when its glyphs are not in the document, as after
 // cutting; a copy is text like any other, for two characters cannot stand for one glyph.
 import { Fragment, type Node, type ResolvedPos, Slice } from "prosemirror-model"
-import { align, glyphsOf, lineAnchors, lineOf } from "../../shared/document/anchormap.ts"
+import { glyphsOf, lineAnchors, lineOf } from "../../shared/document/anchormap.ts"
 import { schema } from "../../shared/document/schema.ts"
 import type { Line, LineId } from "../../shared/model/recognition.ts"
+import { longestCommon } from "../../shared/text/lcs.ts"
 import { typeForScrap, typeOf } from "./blocks.ts"
 
 type Lines = ReadonlyMap<LineId, Line>
@@ -48,7 +49,7 @@ function isFree(text: string, line: Line, doc: Node, taken: Set<string>): boolea
   for (const { glyph } of lineAnchors(doc, line)) taken.add(key(glyph))
   const glyphs = glyphsOf(line).map((glyph, index) => (taken.has(key(index)) ? "" : glyph))
   const chars = [...text]
-  const pairs = align(chars, glyphs)
+  const pairs = longestCommon(chars, glyphs)
   if (pairs.length * 2 <= chars.length) return false
   for (const [, glyph] of pairs) taken.add(key(glyph))
   return true

@@ -4,6 +4,7 @@
 // line, so that after a keystroke one line is aligned again.
 import type { Node } from "prosemirror-model"
 import type { Line, LineId } from "../model/recognition.ts"
+import { longestCommon, type Pair } from "../text/lcs.ts"
 
 /** A character that stands for a glyph, as read or corrected: its document position, and the glyph's number in its line. */
 export interface Anchor {
@@ -93,20 +94,18 @@ export function anchorMap(doc: Node, lines: ReadonlyMap<LineId, Line>): AnchorMa
 
 export const glyphsOf = (line: Line): string[] => line.glyphs?.map((glyph) => glyph.text) ?? [...line.text]
 
-type Pair = [char: number, glyph: number]
-
 /**
  * Aligns the runs of a line as one text first. What was moved before or after its neighbours in print finds nothing that
  * way: each stretch that is left is aligned by itself with the glyphs that are left.
  */
 function alignRuns(chars: { run: number; text: string }[], glyphs: string[]): Pair[] {
   const texts = chars.map((char) => char.text)
-  const pairs = substituted(align(texts, glyphs), texts, glyphs)
+  const pairs = substituted(longestCommon(texts, glyphs), texts, glyphs)
   const linked = new Set(pairs.map(([char]) => char))
   const taken = new Set(pairs.map(([, glyph]) => glyph))
   for (const left of stretches(chars, linked)) {
     const free = glyphs.flatMap((_, index) => (taken.has(index) ? [] : [index]))
-    for (const [char, glyph] of align(
+    for (const [char, glyph] of longestCommon(
       left.map((index) => texts[index] ?? ""),
       free.map((index) => glyphs[index] ?? ""),
     )) {
@@ -143,31 +142,5 @@ function substituted(equal: readonly Pair[], chars: readonly string[], glyphs: r
     char = nextChar + 1
     glyph = nextGlyph + 1
   }
-  return pairs
-}
-
-/** Pairs of equal items in the longest common subsequence of two short lists. */
-export function align(a: readonly string[], b: readonly string[]): Pair[] {
-  let start = 0
-  while (start < a.length && start < b.length && a[start] === b[start]) start++
-  const pairs: Pair[] = Array.from({ length: start }, (_, i) => [i, i])
-  if (start === a.length || start === b.length) return pairs
-  return [...pairs, ...longest(a.slice(start), b.slice(start)).map(([i, j]): Pair => [i + start, j + start])]
-}
-
-function longest(a: readonly string[], b: readonly string[]): Pair[] {
-  const width = b.length + 1
-  const table = new Uint16Array((a.length + 1) * width)
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--)
-      table[i * width + j] =
-        a[i] === b[j]
-          ? (table[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0)
-  const pairs: Pair[] = []
-  for (let i = 0, j = 0; i < a.length && j < b.length; )
-    if (a[i] === b[j]) pairs.push([i++, j++])
-    else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i++
-    else j++
   return pairs
 }

@@ -1,6 +1,5 @@
 // The body of an article: paragraphs and section headings, with the dateline and its reporters taken off the front and
 // the author's name off the end, each into a field of its own.
-import type { Node } from "prosemirror-model"
 import type { Line } from "../model/recognition.ts"
 import type { SeamProposal } from "../model/seam.ts"
 import { type BodyLine, decideSeams } from "../seams/decide.ts"
@@ -10,10 +9,10 @@ import { sentenceEnd } from "../text/han.ts"
 import { headJump, parseJump, tailJump } from "../text/jumps.ts"
 import { findNote } from "../text/notes.ts"
 import type { Draft } from "./draft.ts"
-import { cutAt, joinedBy, type Stretch, textNodes, textOf } from "./pieces.ts"
-import { type BlockType, schema } from "./schema.ts"
+import { cutAt, type Stretch, textOf, wholeLine } from "./pieces.ts"
+import type { BlockType } from "./schema.ts"
 
-interface Part {
+export interface Part {
   type: BlockType
   stretches: Stretch[]
 }
@@ -21,9 +20,9 @@ interface Part {
 const breaking = (seam: SeamProposal | undefined): boolean =>
   seam?.decision === "paragraph" || seam?.decision === "heading"
 
-export function composeBody(body: BodyLine[], draft: Draft): Node[] {
+export function composeBody(body: BodyLine[], draft: Draft): Part[] {
   const { seams, headings } = decideSeams(body)
-  draft.ledger.seams.push(...seams)
+  draft.seams.push(...seams)
   const byLine = new Map(seams.map((seam) => [seam.after, seam]))
   const parts: Part[] = []
   let open: Line[] = []
@@ -31,15 +30,10 @@ export function composeBody(body: BodyLine[], draft: Draft): Node[] {
     const line = draft.lines.get(id)
     if (line) open.push(line)
     if (i < body.length - 1 && !breaking(byLine.get(id))) return
-    if (open.length) parts.push({ type: headings.has(id) ? "heading" : "paragraph", stretches: joinedBy(open, byLine) })
+    if (open.length) parts.push({ type: headings.has(id) ? "heading" : "paragraph", stretches: open.map(wholeLine) })
     open = []
   })
-  return takeTail(takeDateline(takeHead(parts)))
-    .map(named)
-    .map(({ type, stretches }) => {
-      const setting = type === "paragraph" || type === "note" ? "running" : "display"
-      return schema.node(type, null, textNodes(stretches, setting, draft.ledger.edits))
-    })
+  return takeTail(takeDateline(takeHead(parts))).map(named)
 }
 
 /** `（上接第1版）会议指出…` → jump, paragraph. */

@@ -1,8 +1,8 @@
-// What composing a page works on: its lines by id, and the ledger that fills up.
+// What composing a page works on: its lines by id, and the seams proposed so far.
 import type { Line, LineId } from "../model/recognition.ts"
-import type { Ledger } from "../model/seam.ts"
+import type { SeamProposal } from "../model/seam.ts"
 
 export interface Draft {
-  lines: Map<LineId, Line>
-  ledger: Ledger
+  lines: ReadonlyMap<LineId, Line>
+  seams: SeamProposal[]
 }

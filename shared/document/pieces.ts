@@ -1,20 +1,20 @@
 // Stretches of printed lines on their way into the document: cut and joined as read, cleaned at the very end.
-import type { Mark, Node } from "prosemirror-model"
+import type { Mark } from "prosemirror-model"
+import type { Joining } from "../model/decisions.ts"
 import type { Line, LineId } from "../model/recognition.ts"
-import type { LineEdit, SeamProposal } from "../model/seam.ts"
+import type { LineEdit } from "../model/seam.ts"
 import { applyEdits, codePoints, type Setting } from "../text/edit.ts"
 import { proposeEdits } from "../text/rules/all.ts"
 import { schema } from "./schema.ts"
 
-/** Code points `from` to `to` of a line, and how it is joined to the stretch after it. */
+/** Code points `from` to `to` of a line. */
 export interface Stretch {
   line: Line
   from: number
   to: number
-  join: "join" | "join-space" | "drop-hyphen" | "break"
 }
 
-export const wholeLine = (line: Line): Stretch => ({ line, from: 0, to: codePoints(line.text), join: "join" })
+export const wholeLine = (line: Line): Stretch => ({ line, from: 0, to: codePoints(line.text) })
 
 const rawText = ({ line, from, to }: Stretch): string => [...line.text].slice(from, to).join("")
 
@@ -49,32 +49,19 @@ export function cutAt(stretches: Stretch[], offset: number): [Stretch[], Stretch
   ]
 }
 
-/** Puts lines into stretches joined as the seams between them say. */
-export function joinedBy(lines: Line[], seams: Map<LineId, SeamProposal>): Stretch[] {
-  return lines.map((line, i) => {
-    const decision = i < lines.length - 1 ? seams.get(line.id)?.decision : undefined
-    const join = decision === "join-space" || decision === "drop-hyphen" ? decision : "join"
-    return { ...wholeLine(line), join }
-  })
-}
-
-/** Text nodes of stretches, cleaned, each with the mark of its line; what was changed goes to `ledger`. */
-export function textNodes(stretches: Stretch[], setting: Setting, ledger: LineEdit[]): Node[] {
-  return stretches.flatMap((stretch, i) => {
-    const last = i === stretches.length - 1
-    const raw = rawText(stretch)
-    const edits = proposeEdits(raw, setting)
-    const length = codePoints(raw)
-    const end = codePoints(raw.trimEnd())
-    if (!last && stretch.join === "drop-hyphen") edits.push({ from: end - 1, to: end, insert: "", rule: "drop-hyphen" })
-    const ordered = edits.sort((a, b) => a.from - b.from)
-    for (const edit of ordered)
-      ledger.push({ line: stretch.line.id, ...edit, from: edit.from + stretch.from, to: edit.to + stretch.from })
-    let text = applyEdits(raw, ordered)
-    if (!last && stretch.join === "join-space") text += " "
-    if (!last && stretch.join === "break") text += "\n"
-    return text && length ? [schema.text(text, [lineMark(stretch.line.id)])] : []
-  })
+/** What a stretch says once cleaned and joined to the next one, and the edits that led there. */
+export function cleaned(stretch: Stretch, setting: Setting, join: Joining): { text: string; edits: LineEdit[] } {
+  const raw = rawText(stretch)
+  const edits = proposeEdits(raw, setting)
+  const end = codePoints(raw.trimEnd())
+  if (join === "drop-hyphen") edits.push({ from: end - 1, to: end, insert: "", rule: "drop-hyphen" })
+  const ordered = edits.sort((a, b) => a.from - b.from)
+  const joint = join === "join-space" ? " " : join === "break" ? "\n" : ""
+  const { line, from } = stretch
+  return {
+    text: raw ? applyEdits(raw, ordered) + joint : "",
+    edits: ordered.map((edit) => ({ line: line.id, ...edit, from: edit.from + from, to: edit.to + from })),
+  }
 }
 
 export const lineMark = (id: LineId): Mark => schema.mark("line", { id })

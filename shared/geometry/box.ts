@@ -18,6 +18,12 @@ export function union(boxes: Iterable<Box>): Box | null {
   return all
 }
 
+/** What two boxes share, null where they share nothing. */
+export function intersection(a: Box, b: Box): Box | null {
+  const box: Box = [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+  return width(box) > 0 && height(box) > 0 ? box : null
+}
+
 /** Length in pixels that two boxes share when looked at along one axis; negative for the gap between them. */
 export const overlapX = (a: Box, b: Box): number => Math.min(a[2], b[2]) - Math.max(a[0], b[0])
 export const overlapY = (a: Box, b: Box): number => Math.min(a[3], b[3]) - Math.max(a[1], b[1])

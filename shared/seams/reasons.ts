@@ -32,6 +32,7 @@ const words = {
   heading: { zh: "小标题单独成行", en: "a section heading stands alone" },
   "size-changes": { zh: "字号变化", en: "the type size changes" },
   "shape-between": { zh: "中间有线或图", en: "a rule or a picture between" },
+  person: { zh: "人工决定", en: "decided by a person" },
 } satisfies Record<string, Words>
 
 export type ReasonCode = keyof typeof words

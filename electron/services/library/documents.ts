@@ -4,6 +4,7 @@ import { createHash } from "node:crypto"
 import type { Node } from "prosemirror-model"
 import { Step } from "prosemirror-transform"
 import type { Input, Output } from "../../../shared/contract.ts"
+import type { Conflict } from "../../../shared/document/render.ts"
 import { documentShape, parseDocument } from "../../../shared/document/saved.ts"
 import { schema } from "../../../shared/document/schema.ts"
 import { AppError } from "../../../shared/errors.ts"
@@ -28,7 +29,13 @@ export interface Documents {
   append(input: Input<"document.append">, now: Date): Promise<{ version: number; pageId: string; begun: boolean }>
   since(documentId: string, version: number): Promise<Output<"document.since">>
   /** The document of a page as it now is, with what it was composed from. */
-  read(pageId: string): Promise<CurrentDocument & { ledger: Ledger; recognition: Recognition }>
+  read(pageId: string): Promise<ReadDocument>
+}
+
+export interface ReadDocument extends CurrentDocument {
+  ledger: Ledger
+  conflicts: Conflict[]
+  recognition: Recognition
 }
 
 export const chain = (previous: string, steps: string): string =>
@@ -104,19 +111,25 @@ export function makeDocuments(db: Db): Documents {
     const row = await db
       .selectFrom("document")
       .innerJoin("recognition", "recognition.id", "document.recognition_id")
-      .select(["document.id", "document.ledger", "recognition.body"])
+      .select(["document.id", "document.ledger", "document.conflicts", "recognition.body"])
       .where("document.page_id", "=", pageId)
       .executeTakeFirst()
     if (!row) throw new AppError("not-found", { what: "page" })
     const found = await current(db, row.id, pageId)
-    return { ...found, ledger: JSON.parse(row.ledger) as Ledger, recognition: JSON.parse(row.body) as Recognition }
+    return {
+      ...found,
+      ledger: JSON.parse(row.ledger) as Ledger,
+      conflicts: JSON.parse(row.conflicts) as Conflict[],
+      recognition: JSON.parse(row.body) as Recognition,
+    }
   }
 
   return {
     read,
     async open(pageId) {
-      const { id, version, doc, ledger, recognition } = await read(pageId)
-      return { documentId: id, version, doc: doc.toJSON(), ledger: { ...ledger }, recognition: { ...recognition } }
+      const { id, version, doc, ledger, recognition, conflicts } = await read(pageId)
+      const json = { doc: doc.toJSON(), ledger: { ...ledger }, recognition: { ...recognition } }
+      return { documentId: id, version, ...json, conflicts }
     },
     async append(input, now) {
       const next = await db.transaction().execute((trx) => appendIn(trx as Db, input, now, current))
@@ -140,7 +153,7 @@ export function makeDocuments(db: Db): Documents {
   }
 }
 
-async function newest(db: Db, id: string): Promise<{ version: number }> {
+export async function newest(db: Db, id: string): Promise<{ version: number }> {
   const row = await db
     .selectFrom("step")
     .select("version")
@@ -183,15 +196,29 @@ async function appendIn(db: Db, input: Input<"document.append">, now: Date, read
     return { version: sent.version, pageId, begun: false, current: null }
   }
   if (before.version !== input.version) throw new AppError("conflict", { version: before.version })
-  const doc = applySteps(before.doc, input.steps)
+  const next = await storeBatch(db, before, { clientId, clientSeq, steps: input.steps }, now)
+  const begun = await beginProof(db, pageId)
+  return { version: next.version, pageId, begun, current: next }
+}
+
+/** Writes a batch of steps on `before`, inside the caller's transaction. */
+export async function storeBatch(
+  db: Db,
+  before: CurrentDocument,
+  batch: { clientId: string; clientSeq: number; steps: readonly unknown[] },
+  now: Date,
+): Promise<CurrentDocument> {
+  const { id, pageId } = before
+  const doc = applySteps(before.doc, batch.steps)
+  const steps = JSON.stringify(batch.steps)
   const [version, hash] = [before.version + 1, chain(before.hash, steps)]
   await db
     .insertInto("step")
     .values({
       document_id: id,
       version,
-      client_id: clientId,
-      client_seq: clientSeq,
+      client_id: batch.clientId,
+      client_seq: batch.clientSeq,
       steps,
       hash,
       created_at: now.toISOString(),
@@ -202,6 +229,5 @@ async function appendIn(db: Db, input: Input<"document.append">, now: Date, read
       .insertInto("snapshot")
       .values({ document_id: id, version, shape: documentShape, body: JSON.stringify(doc) })
       .execute()
-  const begun = await beginProof(db, pageId)
-  return { version, pageId, begun, current: { id, pageId, version, doc, hash } }
+  return { id, pageId, version, doc, hash }
 }

@@ -48,6 +48,13 @@ export const migrations: readonly Migration[] = [
       create table indexed (page_id text primary key references page(id), version integer not null) strict;
     `,
   },
+  {
+    name: "pages that are read again",
+    up: `
+      alter table document add column base text;
+      alter table document add column conflicts text not null default '[]';
+    `,
+  },
 ]
 
 const versionOf = (db: Database.Database): number => Number(db.pragma("user_version", { simple: true }))

@@ -25,7 +25,18 @@ export interface Tables {
     updated_at: string
   }
   recognition: { id: string; page_id: string; engine: string; version: string; body: string; created_at: string }
-  document: { id: string; page_id: string; recognition_id: string; ledger: string; created_at: string }
+  document: {
+    id: string
+    page_id: string
+    /** The newest one; recognitions before it stay. */
+    recognition_id: string
+    ledger: string
+    /** What was composed from that recognition without anybody's work; null where that is the first snapshot. */
+    base: string | null
+    /** Places where that recognition and a person said different things. */
+    conflicts: Generated<string>
+    created_at: string
+  }
   snapshot: { document_id: string; version: number; shape: number; body: string }
   step: {
     document_id: string
