@@ -1,5 +1,5 @@
 // Blocks of body text: lines under one another at the leading of the page, between the same two edges.
-import { type Box, middleY, overlapX, union, width } from "../geometry/box.ts"
+import { type Box, height, middleY, overlapX, union, width } from "../geometry/box.ts"
 import { findDateline } from "../text/datelines.ts"
 import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
@@ -134,15 +134,22 @@ export function edged(lines: Printed[]): ColumnBlock {
   return block
 }
 
+/** Full lines end at the right edge, give or take a mark: where most lines end, the furthest such place of equal ones. */
+function rightEdge(lines: Printed[]): number {
+  const ends = lines.map(({ box }) => box[2]).sort((a, b) => b - a)
+  const near = (end: number) =>
+    ends.filter((one) => one <= end && one > end - 0.6 * height(lines[0]?.box ?? [0, 0, 0, 0]))
+  const groups = ends.map(near)
+  const most = groups.reduce((best, group) => (group.length > best.length ? group : best), groups[0] ?? [])
+  return quantile(most, 0.7)
+}
+
 function setEdges(block: ColumnBlock): void {
   block.left = quantile(
     block.lines.map((line) => line.box[0]),
     0.1,
   )
-  block.right = quantile(
-    block.lines.map((line) => line.box[2]),
-    0.85,
-  )
+  block.right = rightEdge(block.lines)
 }
 
 /** A block of few lines takes the edges of the long block in whose column it stands. */
