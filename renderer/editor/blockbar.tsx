@@ -3,8 +3,8 @@
 import type { EditorState } from "prosemirror-state"
 import { useEffect, useState } from "react"
 import { type BlockType, blockTypes } from "../../shared/document/schema.ts"
-import { parseByline } from "../../shared/text/bylines.ts"
 import { splitCaption } from "../../shared/text/captions.ts"
+import { bylineNames } from "../../shared/text/senders.ts"
 import { selectedBlocks, typeOf } from "../document/blocks.ts"
 import type { EditingPage } from "../document/editing.ts"
 import { moveTo } from "../document/move.ts"
@@ -123,6 +123,6 @@ function Derived({ type, text }: { type: string; text: string }) {
 }
 
 const names = (text: string): string =>
-  (parseByline(text, true) ?? [{ name: text, role: null }])
+  bylineNames(text)
     .map(({ role, name }) => (role ? `${role} ${name}` : name))
     .join(" · ")

@@ -8,6 +8,7 @@ import { findDateline } from "../text/datelines.ts"
 import { sentenceEnd } from "../text/han.ts"
 import { headJump, parseJump, tailJump } from "../text/jumps.ts"
 import { findNote } from "../text/notes.ts"
+import { findSender } from "../text/senders.ts"
 import type { Draft } from "./draft.ts"
 import { cutAt, type Stretch, textOf, wholeLine } from "./pieces.ts"
 import type { BlockType } from "./schema.ts"
@@ -50,6 +51,12 @@ function takeDateline(parts: Part[]): Part[] {
   const at = parts.findIndex((part) => part.type === "paragraph" && named(part).type === "paragraph")
   const first = parts[at]
   const found = first && at < 2 ? findDateline(textOf(first.stretches).text) : null
+  const sender = first && at < 2 && !found ? findSender(textOf(first.stretches).text) : null
+  if (first && sender) {
+    const [byline, text] = cutAt(first.stretches, sender.end)
+    const out: Part[] = text.length ? [{ type: "paragraph", stretches: text }] : []
+    return parts.toSpliced(at, 1, { type: "byline", stretches: byline }, ...out)
+  }
   if (!first || !found) return parts
   const [front, text] = cutAt(first.stretches, found.end)
   const [dateline, bracket] = found.bracket ? cutAt(front, found.bracket.from) : [front, []]

@@ -7,10 +7,10 @@ import { union } from "../geometry/box.ts"
 import type { Article, Block, BlockSeam, Break, Suspect } from "../model/article.ts"
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
 import type { Ledger, SeamDecision, SeamProposal } from "../model/seam.ts"
-import { parseByline } from "../text/bylines.ts"
 import { splitCaption } from "../text/captions.ts"
 import { codePoints } from "../text/edit.ts"
 import { parseJump } from "../text/jumps.ts"
+import { bylineNames } from "../text/senders.ts"
 
 /** Glyphs read with less than this probability are suspects. */
 export const suspectBelow = 0.6
@@ -67,7 +67,7 @@ function toArticle(node: Node, start: number, doc: Node, source: Source): Articl
     if (!text) return
     if (type === "column" || type === "kicker" || type === "headline" || type === "subheadline" || type === "dateline")
       article[type] = article[type] === null ? text : `${article[type]} ${text}`
-    else if (type === "byline") article.bylines.push(...(parseByline(text, true) ?? [{ name: text, role: null }]))
+    else if (type === "byline") article.bylines.push(...bylineNames(text))
     else if (type === "caption") article.captions.push(splitCaption(text))
     else if (type === "jump") article.jump = { ...(parseJump(text) ?? { direction: "to", page: "" }), text }
     else {

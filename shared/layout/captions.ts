@@ -51,17 +51,17 @@ function looksLikeCaption(lines: Printed[], left: number, right: number, body: B
   const after = right - first.box[2]
   if (Math.max(-before, -after) > body.em) return true
   const centred = Math.abs(before - after) < 1.2 * body.em && before > 0.7 * body.em
-  return lines.length === 1 && (centred || !sentenceEnd.test(text)) && before + after > 2.4 * body.em
+  return lines.length === 1 && (centred || (!sentenceEnd.test(text) && before + after > 2.4 * body.em))
 }
 
 /** How much speaks for the first `count` lines of a block being its picture's caption, the rest text. */
 function captionScore(block: ColumnBlock, count: number, body: BodyType): number {
   const [own, text] = [block.lines.slice(0, count), block.lines.slice(count)]
   const [last, next] = [own.at(-1), text[0]]
-  if (!last || !next || text.length < 2) return -Infinity
+  if (!last || !next) return -Infinity
   const rest = edged(text)
   const said = own.map((line) => line.text).join("")
-  const usual = (text[1]?.box[1] ?? 0) - next.box[3]
+  const usual = text[1] ? text[1].box[1] - next.box[3] : body.leading - body.height
   let score = looksLikeCaption(own, rest.left, rest.right, body) ? 1 : -2
   if (next.box[1] - last.box[3] > usual + 0.3 * body.em) score += 2
   if (own.every((line) => line.size < 0.93) && next.size >= 0.95) score += 2
@@ -75,7 +75,7 @@ function captionScore(block: ColumnBlock, count: number, body: BodyType): number
 
 /** Takes the caption off the head of a block of text that stands under its picture. */
 export function splitCaptions(block: ColumnBlock, printing: Printing): ColumnBlock[] {
-  if (block.lines.length < 3 || !underPicture(block, printing)) return [block]
+  if (block.lines.length < 2 || !underPicture(block, printing)) return [block]
   const counts = [1, 2, 3, 4].map((count) => ({ count, score: captionScore(block, count, printing.body) }))
   const best = counts.sort((a, b) => b.score - a.score)[0]
   if (!best || best.score < 1) return [block]

@@ -1,5 +1,5 @@
 // Blocks of body text: lines under one another at the leading of the page, between the same two edges.
-import { type Box, middleY, overlapX, union, width } from "../geometry/box.ts"
+import { type Box, height, middleY, overlapX, union, width } from "../geometry/box.ts"
 import { findDateline } from "../text/datelines.ts"
 import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
@@ -39,7 +39,9 @@ function continues(block: Growing, line: Printed, columns: ColumnBlock[], body: 
   const shared = columns.some((column) => block.columns.includes(column))
   if (!shared && (columns.length > 0 || block.columns.length > 0)) return false
   if (inRow(last, line)) return besides(block, line, body)
-  if (Math.abs(Math.log(last.size / line.size)) > 0.12 && last.em > 3 && line.em > 3 && last.size < 0.9) return false
+  // A mark more or less at an end misleads about the size of short lines.
+  const unlike = 0.12 + 0.5 / Math.min(last.em, line.em)
+  if (Math.abs(Math.log(last.size / line.size)) > unlike && last.em > 3 && line.em > 3 && last.size < 0.9) return false
   const leading = middleY(line.box) - middleY(last.box)
   if (leading < 0 || leading > Math.max(1.3 * body.leading, body.leading + 0.3 * body.em)) return false
   const unindented = Math.abs(last.box[0] - line.box[0]) < 3.2 * body.em
@@ -94,7 +96,7 @@ const overTwo = ({ box, lines }: ColumnBlock, line: Printed, row: Printed[], { e
 function fits(block: ColumnBlock, line: Printed, shared: boolean, body: BodyType): boolean {
   const over = Math.max(block.box[0] - line.box[0], line.box[2] - block.box[2])
   const settled = block.lines.filter((one) => width(one.box) > 0.85 * width(block.box)).length >= 2
-  return over < (settled ? 1.4 : shared ? Infinity : 8) * body.em
+  return shared || over < (settled ? 1.4 : 8) * body.em
 }
 
 /** Lines of body size, top to bottom, gathered into blocks. Lines of one block lie in one of `columns`, or all in none. */
@@ -132,15 +134,22 @@ export function edged(lines: Printed[]): ColumnBlock {
   return block
 }
 
+/** Full lines end at the right edge, give or take a mark: where most lines end, the furthest such place of equal ones. */
+function rightEdge(lines: Printed[]): number {
+  const ends = lines.map(({ box }) => box[2]).sort((a, b) => b - a)
+  const near = (end: number) =>
+    ends.filter((one) => one <= end && one > end - 0.6 * height(lines[0]?.box ?? [0, 0, 0, 0]))
+  const groups = ends.map(near)
+  const most = groups.reduce((best, group) => (group.length > best.length ? group : best), groups[0] ?? [])
+  return quantile(most, 0.7)
+}
+
 function setEdges(block: ColumnBlock): void {
   block.left = quantile(
     block.lines.map((line) => line.box[0]),
     0.1,
   )
-  block.right = quantile(
-    block.lines.map((line) => line.box[2]),
-    0.85,
-  )
+  block.right = rightEdge(block.lines)
 }
 
 /** A block of few lines takes the edges of the long block in whose column it stands. */

@@ -4,13 +4,16 @@ import { isCompoundSurname } from "./surnames.ts"
 
 /** What follows a surname of two characters: a given name of one, and a craft set right after it. */
 const given = /^\p{Script=Han}(?:摄|攝)?$/u
+/** The second half of a name set apart, and what its bearer did: `柏　青筆記`. */
+const crafted = /^\p{Script=Han}(?:摄|攝|口述|笔记|筆記|笔录|筆錄|记录|記錄|整理)$/u
 const single = /^\p{Script=Han}$/u
 
 /** Words with single characters side by side put together, two and two, duties of one character left alone. */
 export function together(words: string[]): string[] {
   const out: string[] = []
   for (let i = 0; i < words.length; ) {
-    if (isCompoundSurname(words[i] ?? "") && given.test(words[i + 1] ?? "")) {
+    const [word = "", next = ""] = [words[i], words[i + 1]]
+    if (isCompoundSurname(word) ? given.test(next) : single.test(word) && !dutyOf(word) && crafted.test(next)) {
       out.push(`${words[i++]}${words[i++]}`)
       continue
     }

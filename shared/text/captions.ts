@@ -89,9 +89,10 @@ const archived = /[（(【]\s*((?:本报)?(?:资料|档案|資料)\p{Script=Han}
 
 /** Whether a line says that it is the caption of a picture: it credits one, or begins as captions do. */
 export const captionShape = (text: string): boolean =>
-  /^(?:图[为：:①]|圖為|[▲△↑↓])/u.test(text.trim()) || hasCredit(text) || archived.test(text.trim())
+  /^(?:图[为：:①]|圖為|[▲△↑↓])/u.test(text.trim()) || hasCredit(text)
 
-export const hasCredit = (text: string): boolean => splitCaption(text).credit !== null
+/** Whether a text ends with who made a picture, or with the archive that it is from. */
+export const hasCredit = (text: string): boolean => splitCaption(text).credit !== null || archived.test(text.trim())
 
 /** Whether a line by itself credits a picture and no text: `（本报记者 王一 摄）`, `王一/摄`, not `王一 文/图`. */
 export function pictureCredit(line: string): boolean {

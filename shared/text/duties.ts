@@ -19,7 +19,8 @@ const personal = new RegExp(`(?:${before})*(${person})[:：/]?`, "gu")
 const wholePersonal = new RegExp(`^(?:${before})*(${person}):?$`, "u")
 const wholeCraft = new RegExp(`^(?:${craft})(?:[/、](?:${craft}))*:?$`, "u")
 /** One character after a name needs no space before it only where no name ends with it. */
-const attachedCraft = /^(\p{Script=Han}{2,4}?)(摄影报道|攝影報導|摄影|攝影|供图|供圖|图文|文图|文并摄|摄|攝)$/u
+const attachedCraft =
+  /^(\p{Script=Han}{2,4}?)(摄影报道|攝影報導|摄影|攝影|供图|供圖|图文|文图|文并摄|口述|笔记|筆記|笔录|筆錄|记录|記錄|整理|采写|採寫|撰文|编译|編譯|翻译|翻譯|摄|攝)$/u
 const spaced = /(本)\s+([报報])|(记|記)\s+(者)|(通)\s+([讯訊])\s+([员員])/gu
 const collective =
   /^(?:本[报報刊台]|\p{Script=Han}{2,8}[报報社])?(?:特约|特約)?(?:评论员|評論員|编辑部|編輯部|评论部|报道组|報道組|采访组|调研组|联合报道组|工作室)$/u
