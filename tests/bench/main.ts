@@ -1,7 +1,8 @@
-// npm run bench [-- made pages recognition scan typing]: prints tables; asserts nothing. Times are held against something known in the same
+// npm run bench [-- made pages queue recognition scan typing]: prints tables; asserts nothing. Times are held against something known in the same
 // run, for machines differ and are never idle.
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
+import { benchQueue } from "./queue.ts"
 import { benchRecognition } from "./recognition.ts"
 import { scanBench } from "./scan.ts"
 import { benchTyping } from "./typing.ts"
@@ -9,6 +10,7 @@ import { benchTyping } from "./typing.ts"
 const benches: Record<string, () => Promise<void>> = {
   made: benchMade,
   pages: benchPages,
+  queue: benchQueue,
   recognition: benchRecognition,
   scan: scanBench,
   typing: benchTyping,
