@@ -53,6 +53,22 @@ export const ImportSummary = z.object({
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
+/** How far the page of a file is that is being read now. */
+const ImportReading = z.object({
+  importId: Id,
+  itemId: z.number(),
+  /** From 1. */
+  page: z.number(),
+  pages: z.number(),
+  stage: z.enum(["decode", "analyse", "read"]),
+  /** Lines or blocks; 0 of 0 before they are known. */
+  done: z.number(),
+  total: z.number(),
+  /** Of this page; null where it cannot be told yet. */
+  secondsLeft: z.number().nullable(),
+})
+export type ImportReading = z.infer<typeof ImportReading>
+
 const ImportOptions = z.object({
   newspaper: Word.optional(),
   date: IsoDate.optional(),
@@ -253,6 +269,7 @@ export type Output<N extends CallName> = z.output<(typeof calls)[N]["output"]>
 export const events = {
   "import.progress": ImportSummary.extend({ item: ImportItem.nullable() }),
   "recognition.progress": RecognitionJob,
+  "import.reading": ImportReading,
   "page.changed": z.object({ pageId: Id }),
   "document.changed": z.object({ documentId: Id, version: z.number(), clientId: z.string() }),
 } as const

@@ -116,7 +116,8 @@ async function convertFile(
   return eachPage(inspection.pages, async (pageIndex) => {
     const label = inspection.pages > 1 ? `${name} ${pageIndex + 1}/${inspection.pages}` : name
     const page = await digitizePage(pool, file, inspection, pageIndex, options.read, {
-      onProgress: ({ done, total, stage }) => progress.at(`${label} ${say(stage)}`, done, total),
+      onProgress: ({ done, total, stage, secondsLeft }) =>
+        progress.at(`${label} ${say(stage)}`, done, total, secondsLeft),
       onWarning: (text) => progress.ended(`${label}: ${text}`),
     })
     const { recognition, composed, facts } = page

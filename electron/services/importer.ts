@@ -193,7 +193,15 @@ async function takePages(
       return
     }
     const kept = library.scans.pathOf(sha256, extension)
-    const page = await digitizePage(pool, kept, inspection, pageIndex, { ...readAsUsual, engine, script }, run)
+    const place = { importId: item.batch_id, itemId: item.id, page: pageIndex + 1, pages }
+    const page = await digitizePage(
+      pool,
+      kept,
+      inspection,
+      pageIndex,
+      { ...readAsUsual, engine, script },
+      { ...run, onProgress: (progress) => announcer.announce("import.reading", { ...place, ...progress }) },
+    )
     const facts = withKnown(page.facts, item.name, options, pages)
     const picture = inspection.kind === "image" || inspection.kind === "pdf"
     const whole = { ...page, facts, picture, scan: { sha256, extension, bytes }, sourceName: item.name }

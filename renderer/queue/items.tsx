@@ -3,7 +3,9 @@ import { useVirtualizer } from "@tanstack/react-virtual"
 import { useRef } from "react"
 import type { ImportItem } from "../../shared/contract.ts"
 import { useSession, useWords } from "../state/session.ts"
+import { useStore } from "../state/store.ts"
 import { reasonText } from "../ui/failuretext.ts"
+import { readingText } from "../ui/timeleft.ts"
 
 /** Of more rows than this only those in sight are drawn, and what failed comes first. */
 const many = 200
@@ -58,7 +60,9 @@ function LongItems({ importId, items }: Props) {
 
 function ItemRow({ importId, item, top }: { importId: string; item: ImportItem; top?: number }) {
   const { words, language } = useWords()
-  const why = item.error && reasonText(item.error, language)
+  const { imports } = useSession()
+  const reading = useStore(imports.readings, (now) => (item.state === "working" ? now[item.id] : undefined))
+  const why = item.error ? reasonText(item.error, language) : reading && readingText(reading, words)
   return (
     <li
       className="item"

@@ -1,6 +1,6 @@
 // Imports as the host knows them, and the items of those that are looked at.
 import type { Client } from "../../shared/client.ts"
-import type { EventData, ImportItem, ImportSummary } from "../../shared/contract.ts"
+import type { EventData, ImportItem, ImportReading, ImportSummary } from "../../shared/contract.ts"
 import { type Pace, paceAfter } from "./pace.ts"
 import { makeStore, type Store } from "./store.ts"
 
@@ -11,10 +11,14 @@ export interface ImportList {
   items: Readonly<Record<string, readonly ImportItem[]>>
 }
 
+export type Readings = Readonly<Record<number, ImportReading>>
+
 export interface Imports {
   store: Store<ImportList>
   /** By import id, of those that were seen running. */
   paces: Store<Readonly<Record<string, Pace>>>
+  /** How far files are that are being read, by item id. */
+  readings: Store<Readings>
   refresh(): Promise<void>
   /** Reads the items of one import. */
   look(importId: string): Promise<void>
@@ -37,13 +41,23 @@ export function withProgress(now: ImportList, { item, ...summary }: EventData<"i
   return { imports, items: { ...now.items, [summary.id]: at < 0 ? [...items, item] : items.with(at, item) } }
 }
 
+/** What is known of files being read when the state of one has changed. */
+export function withoutEnded(now: Readings, item: ImportItem | null): Readings {
+  if (!item || item.state === "working" || !now[item.id]) return now
+  const { [item.id]: _, ...others } = now
+  return others
+}
+
 export function makeImports(client: Client): Imports {
   const store = makeStore<ImportList>({ imports: [], items: {} })
   const paces = makeStore<Readonly<Record<string, Pace>>>({})
+  const readings = makeStore<Readings>({})
+  client.on("import.reading", (said) => readings.change((now) => ({ ...now, [said.itemId]: said })))
   client.on("import.progress", (said) => {
     const before = store.get().imports.find((one) => one.id === said.id)
     paces.change((now) => ({ ...now, [said.id]: paceAfter(now[said.id], before, said, Date.now()) }))
     store.change((now) => withProgress(now, said))
+    readings.change((now) => withoutEnded(now, said.item))
   })
   const look = async (importId: string) => {
     const { items, ...summary } = await client.call("import.get", { importId })
@@ -55,6 +69,7 @@ export function makeImports(client: Client): Imports {
   return {
     store,
     paces,
+    readings,
     look,
     refresh: async () => {
       const { imports } = await client.call("import.list", {})

@@ -3,6 +3,7 @@
 import { benchCalibrate } from "./calibrate.ts"
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
+import { benchQueue } from "./queue.ts"
 import { benchRecognition } from "./recognition.ts"
 import { scanBench } from "./scan.ts"
 import { benchSeams } from "./seams.ts"
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<void>> = {
   made: benchMade,
   calibrate: benchCalibrate,
   pages: benchPages,
+  queue: benchQueue,
   recognition: benchRecognition,
   scan: scanBench,
   seams: benchSeams,

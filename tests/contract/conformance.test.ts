@@ -171,7 +171,9 @@ describe.each(transports)("%s", (_, reachOf) => {
     await call(reach, "document.append", { documentId, version: 0, clientId: "me", clientSeq: 1, steps })
     await expect.poll(() => heard.at(-1)?.[0]).toBe("document.changed")
     for (const [name, data] of heard) expect(events[name as EventName].parse(data)).toEqual(data)
-    expect(new Set(heard.map(([name]) => name))).toEqual(new Set(Object.keys(events)))
+    // A text is not read line by line.
+    const expected = Object.keys(events).filter((name) => name !== "import.reading")
+    expect(new Set(heard.map(([name]) => name))).toEqual(new Set(expected))
     expect(heard.at(-1)?.[1]).toEqual({ documentId, version: 1, clientId: "me" })
     expect(heard.filter(([name]) => name === "import.progress").at(-1)?.[1]).toMatchObject({ state: "ended", done: 1 })
     await call(reach, "page.update", { pageId, revision: 1, section: "要闻" })

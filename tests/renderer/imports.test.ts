@@ -1,8 +1,10 @@
 import { expect, it } from "vitest"
+import { zh } from "../../renderer/i18n/zh.ts"
 import { urgentFirst } from "../../renderer/queue/items.tsx"
 import { type Entry, isSystemFile, walk } from "../../renderer/queue/walk.ts"
-import { finished, type ImportList, withProgress } from "../../renderer/state/imports.ts"
-import type { ImportItem, ImportSummary } from "../../shared/contract.ts"
+import { finished, type ImportList, withoutEnded, withProgress } from "../../renderer/state/imports.ts"
+import { readingText } from "../../renderer/ui/timeleft.ts"
+import type { ImportItem, ImportReading, ImportSummary } from "../../shared/contract.ts"
 
 const summary = (id: string, more: Partial<ImportSummary> = {}): ImportSummary => ({
   id,
@@ -40,6 +42,30 @@ it("[R13] an import not heard of before stands first", () => {
   const then = withProgress({ imports: [summary("a")], items: {} }, { ...summary("c"), item: item(1, "working") })
   expect(then.imports.map((one) => one.id)).toEqual(["c", "a"])
   expect(then.items).toEqual({})
+})
+
+const reading: ImportReading = {
+  importId: "a",
+  itemId: 1,
+  page: 3,
+  pages: 8,
+  stage: "read",
+  done: 2,
+  total: 5,
+  secondsLeft: 6,
+}
+
+it("[R23] what is known of a file being read is gone when it is read", () => {
+  const now = { 1: reading, 2: { ...reading, itemId: 2 } }
+  expect(withoutEnded(now, item(1, "working"))).toBe(now)
+  expect(withoutEnded(now, null)).toBe(now)
+  expect(Object.keys(withoutEnded(now, item(1, "done")))).toEqual(["2"])
+})
+
+it("[R23] of a file being read it is said which page, how much of it, and how long the rest takes", () => {
+  expect(readingText(reading, zh)).toBe("3/8 · 40% · 剩余约 6 秒")
+  expect(readingText({ ...reading, pages: 1, secondsLeft: 130 }, zh)).toBe("40% · 剩余约 2 分钟")
+  expect(readingText({ ...reading, pages: 1, stage: "decode", done: 0, total: 0, secondsLeft: null }, zh)).toBe("")
 })
 
 it("[R14] of a long import what failed and what is being read is shown first", () => {

@@ -195,6 +195,17 @@ it("[I7] every change of state is announced, pages as they appear, the end last"
   expect(await listBatches(all.library.db)).toEqual([id])
 })
 
+it("[I11] while a page is read it is said how far it is, and which page of its file", async () => {
+  const all = await setup(1)
+  const id = await run(all, files({ "1.pdf": "pages\n甲事。\n乙事。" }))
+  const said = all.heard.filter(([name]) => name === "import.reading").map(([, data]) => data)
+  const common = { importId: id, pages: 2, stage: "read", done: 1, total: 2, secondsLeft: 3 }
+  expect(said).toMatchObject([
+    { ...common, page: 1 },
+    { ...common, page: 2 },
+  ])
+})
+
 it("[I7] an import that is not there is not-found", async () => {
   const { importer } = await setup()
   await expect(importer.resume(newId(), true)).rejects.toMatchObject({ code: "not-found" })

@@ -28,7 +28,7 @@ export class StubPool implements EnginePool {
     this.open()
   }
 
-  async run<O extends Op>(job: Extract<Job, { op: O }>, { signal }: RunOptions = {}): Promise<Value<O>> {
+  async run<O extends Op>(job: Extract<Job, { op: O }>, { signal, onProgress }: RunOptions = {}): Promise<Value<O>> {
     const { op, path } = job as Job
     this.jobs.push(`${op} ${basename(path)}`)
     const words = readFileSync(path, "utf8")
@@ -36,6 +36,7 @@ export class StubPool implements EnginePool {
     if (code && (when === "bad" || op === "readText")) throw new AppError(code as ErrorCode, { file: basename(path) })
     const pages = words.startsWith("pages\n") ? words.trim().split("\n").slice(1) : null
     if (pages && op === "inspect") return { ...text, kind: "pdf", pages: pages.length, bytes: words.length } as Value<O>
+    if (op === "recognize") onProgress?.({ stage: "read", done: 1, total: 2, secondsLeft: 3 })
     if (pages && "pageIndex" in job) return pageOf(pages[job.pageIndex] ?? "") as Value<O>
     if (op === "inspect") return { ...text, bytes: words.length } as Value<O>
     if (words.startsWith("bug")) throw new Error("a bug of ours")

@@ -77,6 +77,7 @@ export const queueing: Dictionary["queueing"] = {
   status: (done, total) => `Queue ${done}/${total}`,
   failed: (count) => `${count} failed`,
   soon: "less than a minute",
+  seconds: (count) => `about ${count} s`,
   minutes: (count) => `about ${count} ${count === 1 ? "minute" : "minutes"}`,
   hours: (hours, minutes) => (minutes ? `about ${hours} h ${minutes} min` : `about ${hours} h`),
   left: (time) => `${time} left`,

@@ -74,6 +74,7 @@ export const queueing = {
   status: (done: number, total: number) => `队列 ${done}/${total}`,
   failed: (count: number) => `失败 ${count}`,
   soon: "不到 1 分钟",
+  seconds: (count: number) => `约 ${count} 秒`,
   minutes: (count: number) => `约 ${count} 分钟`,
   hours: (hours: number, minutes: number) => (minutes ? `约 ${hours} 小时 ${minutes} 分` : `约 ${hours} 小时`),
   left: (time: string) => `剩余${time}`,
