@@ -2,6 +2,7 @@
 // columns and finds nothing that the analysis misses.
 import type { Box } from "../../../../shared/geometry/box.ts"
 import type { Grey } from "../../image/grey.ts"
+import { wordList } from "../../words.ts"
 import { doubted } from "../doubt.ts"
 import type { OcrLine, PageReader, PageTask, ReadLine } from "../engine.ts"
 import { finished } from "../line.ts"
@@ -22,14 +23,16 @@ interface Spot {
   glyph: number
 }
 
-export function ppocr(): PageReader {
+/** `judge` has the last word on the lines of a page. */
+export function ppocr(judge = doubted): PageReader {
   let letters: string[] = []
   let session: Promise<Session> | null = null
   return {
     async readPage(task) {
       if (!letters.length) letters = readLetters()
       session ??= openSession()
-      return { engine: { name: "ppocr", version }, lines: await readSpots(task, await session, letters) }
+      const lines = await readSpots(task, await session, letters)
+      return { engine: { name: "ppocr", version }, lines: judge(lines, await wordList()) }
     },
     async close() {
       await (await session)?.close()
@@ -52,7 +55,7 @@ async function readSpots(task: PageTask, session: Session, letters: string[]): P
     const read = await readPictures(pictures, session, letters)
     part.forEach((spot, i) => {
       const line = placed(read[i]!, pictures[i]!, spot)
-      if (line.glyphs.length) lines.set(spot, doubted(finished(line, page, paper, spot.glyph)))
+      if (line.glyphs.length) lines.set(spot, finished(line, page, paper, spot.glyph))
     })
     context.onProgress({ done: from + part.length, total: spots.length, stage: "read" })
   }
