@@ -8,7 +8,7 @@ import type { PageFacts } from "../../shared/model/page.ts"
 import type { Direction, Recognition } from "../../shared/model/recognition.ts"
 import type { EnginePool, RunOptions } from "../engine/pool.ts"
 import type { EngineName, Inspection } from "../engine/protocol.ts"
-import { wordList } from "./words.ts"
+import { wordList } from "../engine/words.ts"
 
 export interface ReadOptions {
   engine: EngineName

@@ -7,6 +7,7 @@ import { arrange } from "../../shared/layout/arrange.ts"
 import { makeId } from "../../shared/model/ids.ts"
 import type { Recognition } from "../../shared/model/recognition.ts"
 import type { EnginePool } from "../engine/pool.ts"
+import { wordList } from "../engine/words.ts"
 import type { Announcer } from "./announcer.ts"
 import { inspect, recognize } from "./digitize.ts"
 import { type Db, sqliteError } from "./library/database.ts"
@@ -14,7 +15,6 @@ import type { Library } from "./library/library.ts"
 import { pageRow } from "./library/pages.ts"
 import { keepReading, readBase } from "./library/readings.ts"
 import { errorDetail, type Log } from "./log.ts"
-import { wordList } from "./words.ts"
 
 export interface Rereader {
   /** Begins a job, or joins the one that the page has; it goes on by itself. */

@@ -7,10 +7,12 @@ export interface Words {
   readonly source: string
   /** Log odds that `right` goes on from `left` rather than standing beside it by chance; 0 where the list cannot tell. */
   binds(left: string, right: string): number
+  /** Natural logarithm of the share that a character has in running text; that of one never met is about -17. */
+  commonness(char: string): number
 }
 
 /** A list that knows no word. */
-export const noWords: Words = { source: "none", binds: () => 0 }
+export const noWords: Words = { source: "none", binds: () => 0, commonness: () => 0 }
 
 /** What it says for a word that goes on when the neighbours never stand so in any word. */
 const unseen = -0.5
@@ -20,14 +22,22 @@ const pairOf = (left: number, right: number): number => (left << 16) | right
 
 const beyond = (code: number): boolean => code >= 0xd800 && code < 0xe000
 
-/** How often every character and every pair stands in a word of two to six characters that is used at all. */
+/**
+ * How often every character is met, and how often it and every pair stand in a word of two to six characters that is
+ * used at all.
+ */
 class Counts {
   readonly pairs = new Map<number, number>()
   readonly alone = new Uint32Array(0x10000)
+  readonly met = new Uint32Array(0x10000)
   all = 0
+  every = 0
 
   add(word: string, times: number) {
-    if (word.length < 2 || word.length > 6 || !(times >= 3)) return
+    if (!(times > 0)) return
+    for (let i = 0; i < word.length; i++) this.met[word.charCodeAt(i)]! += times
+    this.every += times * word.length
+    if (word.length < 2 || word.length > 6 || times < 3) return
     for (let i = 0, before = 0; i < word.length; i++) {
       const code = word.charCodeAt(i)
       if (beyond(code)) return
@@ -49,7 +59,11 @@ export function readWords(list: string, source: string): Words {
     if (space < 0) break
     counts.add(list.slice(start, space), Number.parseInt(list.slice(space + 1, space + 12), 10))
   }
-  return { source, binds: (left, right) => binding(counts, left, right) }
+  return {
+    source,
+    binds: (left, right) => binding(counts, left, right),
+    commonness: (char) => Math.log(((counts.met[char.charCodeAt(0)] ?? 0) + 3) / (counts.every + 3)),
+  }
 }
 
 function binding({ pairs, alone, all }: Counts, left: string, right: string): number {

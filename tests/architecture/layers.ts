@@ -32,8 +32,14 @@ export const layers: Layer[] = [
   },
   {
     folder: "electron/services",
-    // Of the engine, services know the parent's side alone.
-    may: ["electron/services", "shared", "electron/engine/pool.ts", "electron/engine/protocol.ts"],
+    // Of the engine, services know the parent's side alone, and the list of words.
+    may: [
+      "electron/services",
+      "shared",
+      "electron/engine/pool.ts",
+      "electron/engine/protocol.ts",
+      "electron/engine/words.ts",
+    ],
     packages: ["better-sqlite3", "kysely", "prosemirror-model", "prosemirror-transform"],
     node: true,
   },

@@ -1,7 +1,7 @@
 // Fits the weights of shared/seams/confidence.ts again: seams of made-up pages, with and without boxes, clean and with
 // characters misread, judged against their truth; logistic regression by Newton's method, a little ridge. Only the stories
 // that are open to those who write the rules are used, always with the same seeds. Prints the table to check in.
-import { wordList } from "../../electron/services/words.ts"
+import { wordList } from "../../electron/engine/words.ts"
 import { compose } from "../../shared/document/compose.ts"
 import { judgeSeams } from "../../shared/eval/seams.ts"
 import { toArticles } from "../../shared/export/articles.ts"

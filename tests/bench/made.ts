@@ -2,7 +2,7 @@
 // without boxes, as lines with boxes without fault, and with characters misread. Half of the stories were held back from
 // those who write the rules. Prints tables; asserts nothing.
 
-import { wordList } from "../../electron/services/words.ts"
+import { wordList } from "../../electron/engine/words.ts"
 import { compose } from "../../shared/document/compose.ts"
 import { type Evaluation, evaluate, pooled, type Tally } from "../../shared/eval/evaluate.ts"
 import { riskCoverage } from "../../shared/eval/risk.ts"

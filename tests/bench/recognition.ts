@@ -3,15 +3,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { pairs } from "../../electron/engine/ocr/merge.ts"
-import { wordList } from "../../electron/services/words.ts"
+import { wordList } from "../../electron/engine/words.ts"
 import { compose } from "../../shared/document/compose.ts"
 import { evaluate } from "../../shared/eval/evaluate.ts"
-import { suspectBelow, toArticles } from "../../shared/export/articles.ts"
+import { toArticles } from "../../shared/export/articles.ts"
 import { arrange } from "../../shared/layout/arrange.ts"
 import type { ArticlesFile } from "../../shared/model/article.ts"
-import type { Glyph, Recognition } from "../../shared/model/recognition.ts"
-import { distance, scoreKey } from "../../shared/text/score.ts"
+import { judged, marksOn } from "./judged.ts"
 import { ours, percent, rate, recall, samples, wholePage } from "./pages.ts"
 import { photographed, reduced } from "./spoil.ts"
 
@@ -21,45 +19,14 @@ const ways: Record<string, ((file: string, out: string) => Promise<void>) | null
   photographed,
 }
 
-interface Suspects {
-  glyphs: number
-  marked: number
-  errors: number
-  found: number
-}
-
-/** A glyph that is missing counts as found where one beside it is marked. */
-function suspects(truth: ArticlesFile, { lines }: Recognition): Suspects {
-  const sum: Suspects = { glyphs: 0, marked: 0, errors: 0, found: 0 }
-  const isMarked = (glyph: Glyph | undefined) => glyph !== undefined && glyph.score < suspectBelow
-  const wanted = truth.lines.map((line) => scoreKey(line.text)).filter(Boolean)
-  for (const { glyphs } of lines) {
-    if (!glyphs?.length) continue
-    sum.glyphs += glyphs.length
-    sum.marked += glyphs.filter(isMarked).length
-    // A glyph whose key has several characters (…) stands once in both.
-    const read = glyphs.map((glyph) => scoreKey(glyph.text)[0] ?? "")
-    const text = read.join("")
-    const near = wanted.reduce((best, line) => (distance(line, text) < distance(best, text) ? line : best), wanted[0]!)
-    if (distance(near, text) > 0.5 * near.length) continue
-    let before = 0
-    for (const [i, j] of pairs(read, [...near.replaceAll("...", ".")])) {
-      if (i !== null) before = i + 1
-      if (i !== null && j !== null && read[i] === near.replaceAll("...", ".")[j]) continue
-      sum.errors++
-      if (i === null ? isMarked(glyphs[before - 1]) || isMarked(glyphs[before]) : isMarked(glyphs[i])) sum.found++
-    }
-  }
-  return sum
-}
-
 async function row(page: string, way: string, file: string, truth: ArticlesFile): Promise<Record<string, string>> {
   const { recognition, seconds } = await ours(file)
   const whole = await wholePage(file)
   const { doc, ledger } = compose(recognition, arrange(recognition, await wordList()))
   const { lines } = recognition
   const { paragraphs, headlines, lineCer } = evaluate(truth, { ...toArticles(doc, ledger, recognition), lines })
-  const { glyphs, marked, errors, found } = suspects(truth, recognition)
+  const printed = truth.lines.map((line) => line.text)
+  const { glyphs, marked, errors, found } = marksOn(judged(printed, recognition.lines))
   return {
     page,
     scan: way,

@@ -36,6 +36,34 @@ export async function reduced(file: string, out: string): Promise<void> {
   await save(noisy(await pixels(small), 14), out)
 }
 
+/** At two thirds of the resolution, turned by 1.2°, under light that falls off, the back of the sheet shining through. */
+export async function coarse(file: string, out: string): Promise<void> {
+  const { width = 0 } = await sharp(file).metadata()
+  const small = sharp(file)
+    .resize(Math.round((width * 2) / 3))
+    .flatten({ background: "#fff" })
+  const back = await small
+    .clone()
+    .flop()
+    .blur(1.5)
+    .linear(0.16, 0.84 * 255)
+    .toBuffer()
+  const both = await small.composite([{ input: back, blend: "multiply" }]).toBuffer()
+  const turned = sharp(both).rotate(1.2, { background: "#fff" }).blur(0.6)
+  await save(noisy(dimmed(await pixels(turned.linear(0.86, 24)), 0.3), 12), out)
+}
+
+/** As a page is put on the web: its body type `em` pixels high instead of `from`. */
+export async function shrunk(file: string, out: string, em: number, from: number): Promise<void> {
+  const { width = 0 } = await sharp(file).metadata()
+  await sharp(file)
+    .flatten({ background: "#fff" })
+    .resize(Math.round((width * em) / from))
+    .linear(0.8, 38)
+    .jpeg({ quality: 80 })
+    .toFile(out)
+}
+
 /** Seen aslant and a little bent, in light that falls off to half. */
 export async function photographed(file: string, out: string): Promise<void> {
   const { width = 0 } = await sharp(file).metadata()
@@ -66,10 +94,10 @@ function bent({ data, width, height }: Picture): Picture {
   return { data: out, width, height }
 }
 
-const dimmed = (picture: Picture): Picture => ({
+const dimmed = (picture: Picture, most = 0.5): Picture => ({
   ...picture,
   data: picture.data.map((value, i) => {
     const [x, y] = [(i % picture.width) / picture.width, Math.floor(i / picture.width) / picture.height]
-    return value * (1 - 0.5 * (0.6 * x + 0.4 * y))
+    return value * (1 - most * (0.6 * x + 0.4 * y))
   }),
 })

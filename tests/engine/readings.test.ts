@@ -9,6 +9,7 @@ import { looksTraditional } from "../../electron/engine/ocr/script.ts"
 import { suspectBelow } from "../../shared/export/articles.ts"
 import type { Box } from "../../shared/geometry/box.ts"
 import type { Glyph } from "../../shared/model/recognition.ts"
+import { readWords } from "../../shared/text/words.ts"
 
 const em = 40
 const at = (i: number): Box => [i * em, 0, (i + 1) * em, em]
@@ -73,19 +74,41 @@ for (const [before, doubtful, other, after] of [
     expect(textOf(withPairedQuotes(glyphs))).toBe(after)
   })
 
+const words = readWords("晨雾 900 n\n散去 900 v\n安全 900 n\n船厂 900 n\n", "test")
 const suspects = (line: ReadLine) =>
-  doubted(line)
+  doubted([line, read("晨雾散去晨雾散去晨雾散去")], words)[0]!
     .glyphs.filter((glyph) => glyph.score < suspectBelow)
     .map((glyph) => glyph.text)
     .join("")
+/** One glyph less sure: the rest goes to another reading. */
+const withScore = (line: ReadLine, index: number, score: number): ReadLine => ({
+  ...line,
+  glyphs: line.glyphs.map((glyph, i) =>
+    i === index
+      ? {
+          ...glyph,
+          score,
+          candidates: [
+            { text: glyph.text, score },
+            { text: "露", score: (1 - score) / 2 },
+          ],
+        }
+      : glyph,
+  ),
+})
 
-it("[O6] unsure glyphs are suspects, and sure ones beside unread ink or without any of their own", () => {
+it("[O6] glyphs are suspects of which the engine is less sure than of most, and those after which ink was left unread", () => {
   expect(suspects(read("晨雾散去"))).toBe("")
-  expect(suspects(read("晨雾散去", [], 0.88))).toBe("晨雾散去")
-  expect(suspects(read("晨雾散去", [2]))).toBe("雾散")
+  expect(suspects(withScore(read("晨雾散去"), 2, 0.4))).toBe("散")
+  expect(suspects(read("晨雾散去", [2]))).toBe("雾")
+  expect(suspects(read("晨雾散去", [0]))).toBe("晨")
   expect(suspects(read("晨雾散去", [4]))).toBe("去")
-  expect(suspects({ ...read("晨雾散去"), unseen: new Set([1]) })).toBe("雾")
-  expect(suspects({ ...read("晨雾18去"), unseen: new Set([2]) })).toBe("")
+})
+
+it("[O6] of glyphs as unsure those are suspects that make no word, and those in a name that no name has", () => {
+  expect(suspects(withScore(read("晨雾散去"), 2, 0.9))).toBe("")
+  expect(suspects(withScore(read("船厂晨去"), 2, 0.9))).toBe("晨")
+  expect(suspects(withScore(read("记者件睿说"), 2, 0.97))).toBe("件")
 })
 
 for (const [first, unread, second, after] of [

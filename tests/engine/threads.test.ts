@@ -47,7 +47,7 @@ function task(warnings: string[], done: number[], signal = new AbortController()
 /** Reads with `read`, told how many pictures came before. */
 const reader = (read: (before: number) => Decoded) => {
   let before = 0
-  return ppocr({ begin() {}, read: async () => read(before++), close: async () => {} })
+  return ppocr({ model: { begin() {}, read: async () => read(before++), close: async () => {} } })
 }
 
 const decoded: Decoded = {

@@ -81,7 +81,7 @@ async function lineTwice(task: PageTask, line: ReadLine, glyph: number, second: 
     const hints = { glyph: crop.glyph, script: "hans", singleLine: true } as const
     const found = await second.recognize(crop.image, hints, context.signal)
     const read = found.flatMap((each) => each.glyphs.map((one) => ({ ...one, box: crop.toPage(one.box) })))
-    return finished(merged(line, read), page, paper, glyph)
+    return { ...finished(merged(line, read), page, paper, glyph), score: line.score }
   } catch (error) {
     context.signal.throwIfAborted()
     context.onWarning(`line ${line.box.join(",")} was not read again: ${String(error)}`)

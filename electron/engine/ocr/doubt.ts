@@ -1,19 +1,17 @@
-// Which glyphs are worth a look. The model is sure of most of what it gets wrong, above all of what it leaves out; the ink
-// tells: ink that no glyph claims, and glyphs that have none.
-import type { Glyph } from "../../../shared/model/recognition.ts"
+// Which glyphs are worth a look. Signs that a glyph was misread are weighed against each other by logistic regression.
+import type { Words } from "../../../shared/text/words.ts"
+import { chosen } from "./choose.ts"
 import type { ReadLine } from "./engine.ts"
-import { meanScore } from "./line.ts"
+import { leastInk, type Signs, signsOf, usualOn } from "./signs.ts"
+import { bound, weights } from "./weights.ts"
 
-/**
- * The model's probability to this power: 0.9 becomes 0.59, just below the bound of suspects. Measured over clean, reduced, turned,
- * badly lit, shining-through and photographed pages.
- */
-const power = 5
-/** Ems of ink that are more than dirt or a stroke torn off. */
-export const leastInk = 0.12
-const inkDoubt = 0.5
-/** Of the score, not of the probability: that is 0.8. */
+/** Of the score: below it a glyph is so doubtful that its line is read again. */
 const againBelow = 0.33
+/** Natural log odds of a score of 0.6, below which glyphs are suspects. */
+const atBound = Math.log(0.6 / 0.4)
+/** A line's own score is the mean of the model's probabilities to this power, which tells pages that were read from pages that were not. */
+const power = 5
+const inkDoubt = 0.5
 
 /** Places where ink was not read: the number of glyphs before each. */
 export const gapsIn = (line: ReadLine): number[] =>
@@ -23,13 +21,34 @@ export const gapsIn = (line: ReadLine): number[] =>
 export const doubtOf = (line: ReadLine): number =>
   2 * gapsIn(line).length + line.glyphs.filter((glyph) => glyph.score < againBelow).length
 
-/** The line with scores that say how much its glyphs are worth a look: below 0.6 they are suspects. */
-export function doubted(line: ReadLine): ReadLine {
-  const gaps = new Set(gapsIn(line))
-  const glyphs = line.glyphs.map((glyph, i): Glyph => {
-    const score = glyph.score ** power
-    const doubtful = gaps.has(i) || gaps.has(i + 1) || (line.unseen.has(i) && !/^[!-~]$/u.test(glyph.text))
-    return { ...glyph, score: doubtful ? Math.min(score, inkDoubt) : score }
+/** A page's lines as `words` would have them, with scores that say how much glyphs are worth a look: below 0.6 they are suspects. */
+export function doubted(lines: ReadLine[], words: Words): ReadLine[] {
+  const usual = usualOn(lines)
+  return lines.map((line) => {
+    const { glyphs, names } = chosen(line.glyphs, words)
+    const signs = signsOf({ ...line, glyphs }, names, words, usual)
+    const scored = glyphs.map((glyph, i) => ({ ...glyph, score: scoreOf(signs[i]!) }))
+    return { ...line, text: respelt(line.text, scored), glyphs: scored, score: sureness(line) }
   })
-  return { ...line, glyphs, score: meanScore(glyphs) }
+}
+
+/** The text with the glyphs' characters; spaces stay. */
+function respelt(text: string, glyphs: { text: string }[]): string {
+  let at = 0
+  return [...text].map((char) => (char === " " ? char : (glyphs[at++]?.text ?? ""))).join("")
+}
+
+const scoreOf = (signs: Signs): number => 1 / (1 + Math.exp(weigh(signs, weights) - bound - atBound))
+
+/** Natural log odds that a glyph with these signs was misread. */
+export const weigh = (signs: Signs, by: Signs): number =>
+  (Object.keys(signs) as (keyof Signs)[]).reduce((sum, sign) => sum + signs[sign] * by[sign], 0)
+
+function sureness(line: ReadLine): number {
+  const gaps = new Set(gapsIn(line))
+  const sum = line.glyphs.reduce((all, { score }, i) => {
+    const doubtful = gaps.has(i) || gaps.has(i + 1) || line.unseen.has(i)
+    return all + (doubtful ? Math.min(score ** power, inkDoubt) : score ** power)
+  }, 0)
+  return sum / line.glyphs.length
 }

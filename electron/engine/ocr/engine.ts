@@ -33,7 +33,7 @@ export interface OcrEngine {
 export interface ReadLine {
   text: string
   box: Box
-  /** Mean of its glyphs' scores. */
+  /** How surely it was read, 0 to 1: tells print that was read from print that cannot be. */
   score: number
   glyphs: Glyph[]
   /** As in OcrLine. */

@@ -30,8 +30,8 @@ function columnInk({ data, width, height }: Grey, line: Box, limit: number): Uin
 }
 
 function parted(counts: Uint16Array, start: number, end: number, em: number): Run[] {
-  const pieces = Math.round((end - start) / em)
-  if (end - start < 1.15 * em || pieces < 2) return [{ x0: start, x1: end }]
+  if (end - start < 1.15 * em) return [{ x0: start, x1: end }]
+  const pieces = Math.max(2, Math.round((end - start) / em))
   const cuts = [start]
   for (let i = 1; i < pieces; i++) {
     const middle = start + ((end - start) * i) / pieces

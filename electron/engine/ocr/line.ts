@@ -5,6 +5,7 @@ import { withEllipses } from "./ellipses.ts"
 import type { OcrLine, ReadLine } from "./engine.ts"
 import { fitGlyphs } from "./fit.ts"
 import { inkRuns } from "./ink.ts"
+import { quoteByInk } from "./quotes.ts"
 import { textOf } from "./spaces.ts"
 
 /** Ink of a Han glyph is so much of an em high. */
@@ -15,7 +16,9 @@ export function finished(line: OcrLine, page: Grey, paper: number, glyph: number
   const em = glyph / inkHeight
   const runs = inkRuns(page, line.box, paper, em)
   const read = withEllipses(line, runs, page, paper, em)
-  const { glyphs, unseen, unread } = fitGlyphs(read.glyphs, runs, line.box, em)
+  const { glyphs: fitted, unseen, unread } = fitGlyphs(read.glyphs, runs, line.box, em)
+  const torn = (i: number) => unseen.has(i) || unread.some(({ before }) => before === i || before === i + 1)
+  const glyphs = fitted.map((glyph, i) => (torn(i) ? glyph : quoteByInk(glyph, em)))
   return {
     text: textOf(glyphs, read.starts, em),
     box: line.box,

@@ -2,6 +2,7 @@
 // columns and finds nothing that the analysis misses.
 import { AppError } from "../../../../shared/errors.ts"
 import type { Box } from "../../../../shared/geometry/box.ts"
+import { wordList } from "../../words.ts"
 import { doubted } from "../doubt.ts"
 import type { OcrLine, PageReader, PageTask, ReadLine } from "../engine.ts"
 import { finished } from "../line.ts"
@@ -24,10 +25,19 @@ interface Spot {
 
 type Model = Pick<Threads, "begin" | "read" | "close">
 
-export function ppocr(model: Model = new Threads(threads)): PageReader {
+interface Parts {
+  model: Model
+  /** Has the last word on the lines of a page. */
+  judge: typeof doubted
+}
+
+export function ppocr({ model = new Threads(threads), judge = doubted }: Partial<Parts> = {}): PageReader {
   return {
     begin: () => model.begin(),
-    readPage: async (task) => ({ engine: { name: "ppocr", version }, lines: await readSpots(task, model) }),
+    async readPage(task) {
+      const lines = await readSpots(task, model)
+      return { engine: { name: "ppocr", version }, lines: judge(lines, await wordList()) }
+    },
     close: () => model.close(),
   }
 }
@@ -63,7 +73,7 @@ async function readSpots(task: PageTask, model: Model): Promise<ReadLine[]> {
 async function readSpot({ page, paper }: PageTask, spot: Spot, model: Model): Promise<ReadLine | null> {
   const picture = await linePicture(page, spot.box, spot.glyph, paper)
   const line = placed(await model.read(picture.image), picture, spot)
-  return line.glyphs.length ? doubted(finished(line, page, paper, spot.glyph)) : null
+  return line.glyphs.length ? finished(line, page, paper, spot.glyph) : null
 }
 
 const shape = ({ box, glyph }: Spot) => (box[2] - box[0]) / Math.max(box[3] - box[1], glyph)

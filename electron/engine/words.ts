@@ -1,4 +1,4 @@
-// The list of words that seams are judged by: jieba's, read once when it is first needed.
+// The list of words that readings and seams are judged by: jieba's, read once when it is first needed.
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
