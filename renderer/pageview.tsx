@@ -1,6 +1,6 @@
 // One page: its scan, or its printed lines, beside its articles.
 import { type ReactNode, useEffect } from "react"
-import type { PageSummary } from "../shared/contract.ts"
+import type { PageSummary, Request } from "../shared/contract.ts"
 import { errorText } from "../shared/i18n/errors.ts"
 import { EditorPane } from "./editor/editorpane.tsx"
 import { PageFacts } from "./facts/pagefacts.tsx"
@@ -16,7 +16,7 @@ import { useNarrow } from "./ui/medium.ts"
 import { Split } from "./ui/split.tsx"
 
 export function PageView({ page, articleId }: { page: PageSummary; articleId: string | null }) {
-  const { current } = useSession()
+  const { current, recognizing, notices } = useSession()
   const { words, language } = useWords()
   const now = useStore(current.store)
   useEffect(() => {
@@ -30,6 +30,15 @@ export function PageView({ page, articleId }: { page: PageSummary; articleId: st
   useEffect(() => {
     if (ready && document.activeElement?.matches("body, [data-pane=editor]")) focusMain()
   }, [ready])
+  const readAgain = (engine: Request<"page.recognize">["engine"]) => ({
+    run: () => notices.watch(recognizing.start({ pageId: page.id, engine })),
+    enabled: () => page.width !== null && recognizing.store.get()[page.id]?.state !== "running",
+  })
+  useCommands({
+    "page.recognize": readAgain("auto"),
+    "page.recognizePpocr": readAgain("ppocr"),
+    "page.recognizeTesseract": readAgain("tesseract"),
+  })
   return (
     <main className="page-view" data-page={page.id} data-ready={ready}>
       <ScanAndText

@@ -7,11 +7,12 @@ import { keymap } from "prosemirror-keymap"
 import type { Node } from "prosemirror-model"
 import { search } from "prosemirror-search"
 import { type Command, EditorState, type Plugin, type Transaction } from "prosemirror-state"
+import type { Conflict } from "../../shared/document/render.ts"
 import type { Line, LineId, Recognition } from "../../shared/model/recognition.ts"
 import type { Ledger } from "../../shared/model/seam.ts"
 import { home } from "./home.ts"
 import { selectMore, splitBlock } from "./join.ts"
-import { worklist } from "./worklist.ts"
+import { type Worth, worklist } from "./worklist.ts"
 
 export interface EditingPage {
   pageId: string
@@ -40,8 +41,8 @@ const writing = keymap({
   "Mod-a": selectMore,
 })
 
-function documentPlugins(clientId: string, lines: ReadonlyMap<LineId, Line>, ledger: Ledger): Plugin[] {
-  return [collab({ clientID: clientId }), history(), writing, search(), home(), worklist(lines, ledger.seams)]
+function documentPlugins(clientId: string, worth: Worth): Plugin[] {
+  return [collab({ clientID: clientId }), history(), writing, search(), home(), worklist(worth)]
 }
 
 interface Opened {
@@ -50,11 +51,12 @@ interface Opened {
   doc: Node
   recognition: Recognition
   ledger: Ledger
+  conflicts: readonly Conflict[]
 }
 
-export function makeEditing({ doc, ledger, recognition, ...ids }: Opened, clientId: string): EditingPage {
+export function makeEditing({ doc, ledger, conflicts, recognition, ...ids }: Opened, clientId: string): EditingPage {
   const lines = new Map(recognition.lines.map((line) => [line.id, line]))
-  let state = EditorState.create({ doc, plugins: documentPlugins(clientId, lines, ledger) })
+  let state = EditorState.create({ doc, plugins: documentPlugins(clientId, { lines, seams: ledger.seams, conflicts }) })
   const listeners = new Set<(state: EditorState, before: EditorState) => void>()
   const dispatch = (tr: Transaction) => {
     const before = state

@@ -1,10 +1,12 @@
-// What on the page is worth a look: glyphs read with little confidence, and seams the rules are not sure of. Drawn in the
-// text, counted in the status line, walked with F7 and F8. What a person changes is no longer on the list.
+// What on the page is worth a look: glyphs read with little confidence, seams the rules are not sure of, and lines of which
+// a new reading says something else than a person. Drawn in the text, counted in the status line, walked with F7, F8 and
+// by command. What a person changes is no longer on the list.
 import { isHistoryTransaction } from "prosemirror-history"
 import type { Node } from "prosemirror-model"
 import { type Command, type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
 import { lineAnchors, lineRuns } from "../../shared/document/anchormap.ts"
+import type { Conflict } from "../../shared/document/render.ts"
 import { suspectBelow } from "../../shared/export/articles.ts"
 import type { Line, LineId } from "../../shared/model/recognition.ts"
 import type { SeamProposal } from "../../shared/model/seam.ts"
@@ -12,12 +14,19 @@ import type { SeamProposal } from "../../shared/model/seam.ts"
 /** Seams that are right with less than this probability are worth a look. */
 const unsureBelow = 0.8
 
-export type WorkKind = "suspect" | "seam"
+export type WorkKind = "suspect" | "seam" | "conflict"
 
 const key = new PluginKey<DecorationSet>("worklist")
 
-export function worklist(lines: ReadonlyMap<LineId, Line>, seams: readonly SeamProposal[]): Plugin<DecorationSet> {
-  const all = (doc: Node) => DecorationSet.create(doc, [...suspectsOf(doc, lines), ...seamsOf(doc, seams)])
+export interface Worth {
+  lines: ReadonlyMap<LineId, Line>
+  seams: readonly SeamProposal[]
+  conflicts: readonly Conflict[]
+}
+
+export function worklist({ lines, seams, conflicts }: Worth): Plugin<DecorationSet> {
+  const all = (doc: Node) =>
+    DecorationSet.create(doc, [...suspectsOf(doc, lines), ...seamsOf(doc, seams), ...conflictsOf(doc, conflicts)])
   return new Plugin<DecorationSet>({
     key,
     state: {
@@ -87,6 +96,17 @@ function seamsOf(doc: Node, seams: readonly SeamProposal[]): Decoration[] {
     const char = [...last.text].at(-1) ?? ""
     const apart = next.pos < end || next.pos - end > 2
     return apart ? [] : [mark(end - char.length, { kind: "seam", text: char, glyph: null })]
+  })
+}
+
+/** Lines that still say what a person made of them, with what was read instead for their title. */
+function conflictsOf(doc: Node, conflicts: readonly Conflict[]): Decoration[] {
+  const runs = lineRuns(doc)
+  return conflicts.flatMap(({ line, person, fresh }) => {
+    const run = runs.get(line)?.find(({ text }) => text === person)
+    if (!run) return []
+    const spec: Spec = { kind: "conflict", text: person, glyph: null }
+    return [Decoration.inline(run.pos, run.pos + person.length, { class: "conflict", title: fresh }, spec)]
   })
 }
 

@@ -78,6 +78,8 @@ export function useEditorCommands(
     "article.merge": doing(mergeArticles),
     "article.split": doing(splitArticle),
     "tray.open": doing(goToTray),
+    "conflict.next": doing(goToWork("conflict", 1)),
+    "conflict.previous": doing(goToWork("conflict", -1)),
     "suspect.next": doing(goToWork("suspect", 1)),
     "suspect.previous": doing(goToWork("suspect", -1)),
     "seam.next": doing(goToWork("seam", 1)),

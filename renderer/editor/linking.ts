@@ -3,7 +3,7 @@ import { TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import { lineRuns } from "../../shared/document/anchormap.ts"
 import type { EditingPage } from "../document/editing.ts"
-import { countWork, suspectGlyphs } from "../document/worklist.ts"
+import { countWork, suspectGlyphs, type WorkKind } from "../document/worklist.ts"
 import type { Caret, Link } from "../state/link.ts"
 import { outlineOf } from "../state/outline.ts"
 import type { Work } from "../state/work.ts"
@@ -25,7 +25,8 @@ export function followPage(view: EditorView, page: EditingPage, link: Link, work
   }
   const tellRest = () => {
     link.outline.set(outlineOf(page.state.doc, suspectGlyphs(page.state)))
-    work.set({ suspects: countWork(page.state, "suspect"), seams: countWork(page.state, "seam") })
+    const count = (kind: WorkKind) => countWork(page.state, kind)
+    work.set({ conflicts: count("conflict"), suspects: count("suspect"), seams: count("seam") })
   }
   const stops = [
     page.listen((state, before) => {

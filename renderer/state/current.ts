@@ -14,7 +14,7 @@ type Current =
 export interface CurrentPage {
   store: Store<Current>
   open(pageId: string): Promise<void>
-  /** Gives up what could not be stored and reads the page as it is in the library. */
+  /** Reads the page as it is in the library; what could not be stored is given up. */
   reopen(): void
   /** Leaves the page; it stays on the desk. */
   leave(): void
@@ -36,21 +36,23 @@ export function makeCurrent(client: Client, desk: Desk, clientId: string): Curre
     const now = store.get()
     if (now.state === "failed" && now.pageId === pageId) void read(pageId)
   })
+  const reopen = () => {
+    const now = store.get()
+    if (now.state === "none") return
+    desk.putAway(now.pageId)
+    store.set({ state: "opening", pageId: now.pageId })
+    void read(now.pageId)
+  }
+  whenReread(store, reopen)
   return {
     store,
+    reopen,
     open: async (pageId) => {
       const now = store.get()
       if (now.state !== "none" && now.state !== "failed" && now.pageId === pageId) return
       const known = desk.find(pageId)
       store.set(known ? { state: "open", pageId, page: known } : { state: "opening", pageId })
       await read(pageId)
-    },
-    reopen: () => {
-      const now = store.get()
-      if (now.state === "none") return
-      desk.putAway(now.pageId)
-      store.set({ state: "opening", pageId: now.pageId })
-      void read(now.pageId)
     },
     leave: () => store.set({ state: "none" }),
     refresh: async () => {
@@ -59,6 +61,20 @@ export function makeCurrent(client: Client, desk: Desk, clientId: string): Curre
       if (now.state === "opening" || now.state === "failed") await read(now.pageId)
     },
   }
+}
+
+/** Opens the page anew when it was read again and all that was written here is stored. */
+function whenReread(store: Store<Current>, reopen: () => void): void {
+  let stop = () => {}
+  store.subscribe(() => {
+    stop()
+    const now = store.get()
+    if (now.state !== "open") return
+    const { saved, reread } = now.page.saver
+    stop = saved.subscribe(() => {
+      if (reread.get() && saved.get().state === "saved") reopen()
+    })
+  })
 }
 
 /** Puts the answer into the store, unless another page was asked for meanwhile. */

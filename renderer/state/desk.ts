@@ -35,7 +35,7 @@ export function makeDesk(client: Client, clientId: string, unsent: Unsent): Desk
     pages.delete(pageId)
   }
   const read = async (pageId: string): Promise<WorkedPage> => {
-    const { documentId, version, doc, ledger, recognition } = await client.call("document.open", { pageId })
+    const { documentId, version, doc, ledger, recognition, conflicts } = await client.call("document.open", { pageId })
     const editing = makeEditing(
       {
         pageId,
@@ -43,6 +43,7 @@ export function makeDesk(client: Client, clientId: string, unsent: Unsent): Desk
         doc: parseDocument(doc),
         recognition: recognition as unknown as Recognition,
         ledger: ledger as unknown as Ledger,
+        conflicts,
       },
       clientId,
     )
@@ -55,6 +56,10 @@ export function makeDesk(client: Client, clientId: string, unsent: Unsent): Desk
     flush: () => Promise.all([...pages.values()].map(({ saver }) => saver.flush())),
     open: async (pageId) => {
       let page = pages.get(pageId)
+      if (page?.saver.reread.get() && page.saver.saved.get().state === "saved") {
+        putAway(pageId)
+        page = undefined
+      }
       if (page) {
         page.saver.catchUp()
         pages.delete(pageId)

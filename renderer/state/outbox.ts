@@ -20,8 +20,8 @@ export interface OutboxParts {
   clientId: string
   /** The host's number of batches when the document was opened. */
   version: number
-  /** Hears that another window has changed the page. */
-  changedElsewhere(): void
+  /** Hears that another window has changed the page, or that it was read again. */
+  changedElsewhere(by: string): void
 }
 
 /** `until` counts steps from the beginning, as `written` does: those after it stay where they are. */
@@ -72,7 +72,7 @@ export function makeOutbox({ client, page, clientId, changedElsewhere, ...opened
     const ids = theirs.map(() => batch.clientId)
     page.dispatch(receiveTransaction(page.state, theirs, ids, { mapSelectionBackward: true }))
     version = batch.version
-    changedElsewhere()
+    changedElsewhere(batch.clientId)
   }
 
   return {

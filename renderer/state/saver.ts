@@ -1,6 +1,7 @@
 // Says when a page's edits are sent, and whether they are committed: soon after the last one, in time after the first, not
 // while an input method composes, and again until the host has them.
 import type { Client } from "../../shared/client.ts"
+import { readingClient } from "../../shared/contract.ts"
 import { AppError, type Failure, failure } from "../../shared/errors.ts"
 import { Unreachable } from "../bridge/loopback.ts"
 import type { EditingPage } from "../document/editing.ts"
@@ -19,6 +20,8 @@ export interface Saver {
   saved: Store<Saved>
   /** Another window has changed this page since it was opened here. */
   elsewhere: Store<boolean>
+  /** The page was read again: with all that is known here of its lines it is to be opened anew. */
+  reread: Store<boolean>
   /** Sends what there is without waiting; resolves when all of it is committed or it is known that it is not. */
   flush(): Promise<void>
   /** While an input method composes nothing of it is sent, and nothing is taken in. */
@@ -54,8 +57,9 @@ export interface SaverParts {
 export function makeSaver({ timing = usual, ...parts }: SaverParts): Saver {
   const { page } = parts
   const saved = makeStore<Saved>({ state: "saved" })
-  const elsewhere = makeStore(false)
-  const outbox = makeOutbox({ ...parts, changedElsewhere: () => elsewhere.set(true) })
+  const [elsewhere, reread] = [makeStore(false), makeStore(false)]
+  const changedElsewhere = (by: string) => (by.startsWith(readingClient) ? reread : elsewhere).set(true)
+  const outbox = makeOutbox({ ...parts, changedElsewhere })
   /** Steps after this one belong to a composition; null while none is going on. */
   let held: number | null = null
   let behind = false
@@ -124,6 +128,7 @@ export function makeSaver({ timing = usual, ...parts }: SaverParts): Saver {
   return {
     saved,
     elsewhere,
+    reread,
     flush,
     hold: () => {
       held ??= outbox.written()

@@ -20,6 +20,7 @@ import { type Link, makeLink } from "./link.ts"
 import { type Listing, wholeList } from "./listing.ts"
 import { makeNotices, type Notices } from "./notices.ts"
 import { makePages, type Pages } from "./pages.ts"
+import { makeRecognizing, type Recognizing } from "./recognizing.ts"
 import { makeRoutes, type Routes } from "./route.ts"
 import { nothingSelected, type Selection } from "./selection.ts"
 import { makeSending, type Sending } from "./sending.ts"
@@ -40,6 +41,7 @@ export interface Session {
   notices: Notices
   pages: Pages
   imports: Imports
+  recognizing: Recognizing
   sending: Sending
   listing: Store<Listing>
   selection: Store<Selection>
@@ -69,6 +71,7 @@ export function makeSession(host: Host, desktop: PageDesktop | null, settings: S
     notices: makeNotices(),
     pages: makePages(client),
     imports: makeImports(client),
+    recognizing: makeRecognizing(client, desk.flush),
     sending: makeSending(host, client),
     listing: makeStore(wholeList),
     selection: makeStore(nothingSelected),
@@ -90,7 +93,10 @@ export function makeSession(host: Host, desktop: PageDesktop | null, settings: S
  * Whatever was missed while there was no stream is read again as soon as there is one. Where another library stands behind
  * the address by then, nothing that is known here is true any more: the page begins anew.
  */
-function follow({ host, client, connection, routes, pages, imports, current }: Session, page: Window): void {
+function follow(
+  { host, client, connection, routes, pages, imports, recognizing, current }: Session,
+  page: Window,
+): void {
   let library: string | null = null
   const opened = async () => {
     const { libraryId } = await client.call("app.info", {})
@@ -98,7 +104,7 @@ function follow({ host, client, connection, routes, pages, imports, current }: S
     if (library !== libraryId) {
       routes.replace({ view: "home" })
       page.location.reload()
-    } else for (const part of [pages, imports, current]) part.refresh().catch(() => {})
+    } else for (const part of [pages, imports, recognizing, current]) part.refresh().catch(() => {})
   }
   host.events.watch((state) => {
     connection.set(state)

@@ -2,6 +2,7 @@
 import { makeStore, type Store } from "./store.ts"
 
 export interface WorkLeft {
+  conflicts: number
   suspects: number
   seams: number
 }

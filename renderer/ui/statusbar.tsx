@@ -6,6 +6,7 @@ import { useSession, useWords } from "../state/session.ts"
 import { useStore } from "../state/store.ts"
 import { EditSaved } from "./editsaved.tsx"
 import { Icon } from "./icon.tsx"
+import { Rereading } from "./rereading.tsx"
 import { useTimeLeft } from "./timeleft.ts"
 
 export function StatusBar() {
@@ -17,6 +18,7 @@ export function StatusBar() {
       <div role="status" className="status-said">
         <Connection />
         <ImportProgress />
+        <Rereading />
         <Saved />
         <EditSaved />
         <LastNotice />
@@ -37,9 +39,14 @@ function Left() {
   const { words } = useWords()
   const left = useStore(work)
   if (!left) return null
-  const said = [left.suspects && words.frame.suspects(left.suspects), left.seams && words.frame.seams(left.seams)]
+  const { suspects, seams, conflicts } = left
+  const said = [
+    conflicts && words.frame.conflicts(conflicts),
+    suspects && words.frame.suspects(suspects),
+    seams && words.frame.seams(seams),
+  ]
   return (
-    <span data-left={left.suspects + left.seams}>{said.filter(Boolean).join(" · ") || words.frame.nothingLeft}</span>
+    <span data-left={conflicts + suspects + seams}>{said.filter(Boolean).join(" · ") || words.frame.nothingLeft}</span>
   )
 }
 

@@ -73,6 +73,13 @@ describe.each(transports)("%s", (_, reachOf) => {
     const exported = await call(reach, "export.page", { pageId, format: "txt" })
     expect(exported).toMatchObject({ name: "东湖日报 2026-05-12 03.txt" })
     expect(exported.text).toContain("昨日5月11日")
+    const { jobId } = await call(reach, "page.recognize", { pageId })
+    const running = async () => (await call(reach, "recognition.list", {})).jobs.length
+    await expect.poll(running, { timeout: 20_000 }).toBe(0)
+    expect((await call(reach, "document.since", { documentId, version: 1 })).batches).toMatchObject([
+      { version: 2, clientId: `reading:${jobId}` },
+    ])
+    await call(reach, "page.recognize", { pageId }).then((again) => call(reach, "recognition.cancel", again))
     const sample = await call(reach, "import.sample", {})
     await call(reach, "import.cancel", sample)
     const names = (await call(reach, "import.get", sample)).items.map((item) => item.name)
@@ -109,6 +116,7 @@ describe.each(transports)("%s", (_, reachOf) => {
       ["document.append", { documentId: "0".repeat(16), version: 0, clientId: "c", clientSeq: 0, steps: [] }, "steps"],
       ["import.start", { uploads: ["x".repeat(65)] }, "uploads.0"],
       ["import.start", { options: { date: "12.5.2026" } }, "options.date"],
+      ["page.recognize", { pageId: "0".repeat(16), engine: "best" }, "engine"],
     ]
     for (const [name, input, where] of cases)
       expect([name, await reach.send(name, input)]).toEqual([
@@ -124,6 +132,8 @@ describe.each(transports)("%s", (_, reachOf) => {
       ["page.get", { pageId: id }],
       ["page.update", { pageId: id, revision: 1 }],
       ["page.jumps", { pageId: id }],
+      ["page.recognize", { pageId: id }],
+      ["recognition.cancel", { jobId: id }],
       ["document.open", { pageId: id }],
       ["document.append", { documentId: id, version: 0, clientId: "c", clientSeq: 0, steps: [{}] }],
       ["export.page", { pageId: id, format: "txt" }],
@@ -168,13 +178,17 @@ describe.each(transports)("%s", (_, reachOf) => {
     const pageId = (await call(reach, "page.list", {})).pages[0]!.id
     const { documentId, doc } = await call(reach, "document.open", { pageId })
     const steps = [typing(startOf(doc, "paragraph"), "昨")]
-    await call(reach, "document.append", { documentId, version: 0, clientId: "me", clientSeq: 1, steps })
+    await call(reach, "page.recognize", { pageId })
+    const read = () =>
+      heard.some(([name, data]) => name === "recognition.progress" && (data as { state: string }).state === "done")
+    await expect.poll(read, { timeout: 20_000 }).toBe(true)
+    await call(reach, "document.append", { documentId, version: 1, clientId: "me", clientSeq: 1, steps })
     await expect.poll(() => heard.at(-1)?.[0]).toBe("document.changed")
     for (const [name, data] of heard) expect(events[name as EventName].parse(data)).toEqual(data)
     // A text is not read line by line.
     const expected = Object.keys(events).filter((name) => name !== "import.reading")
     expect(new Set(heard.map(([name]) => name))).toEqual(new Set(expected))
-    expect(heard.at(-1)?.[1]).toEqual({ documentId, version: 1, clientId: "me" })
+    expect(heard.at(-1)?.[1]).toEqual({ documentId, version: 2, clientId: "me" })
     expect(heard.filter(([name]) => name === "import.progress").at(-1)?.[1]).toMatchObject({ state: "ended", done: 1 })
     await call(reach, "page.update", { pageId, revision: 1, section: "要闻" })
     await expect.poll(() => heard.at(-1)).toEqual(["page.changed", { pageId }])

@@ -19,6 +19,8 @@ const text: Omit<Inspection, "bytes"> = {
 /** After `pages`, every line is a page of a file of several. `bad:CODE` is refused when it is looked at, `late:CODE` when it is read, `bug` breaks; `held` waits for `release`. */
 export class StubPool implements EnginePool {
   readonly jobs: string[] = []
+  /** What is made of the words of a file that is read. */
+  readAs = (words: string): string => words
   private open: () => void = () => {}
   private readonly gate = new Promise<void>((resolve) => {
     this.open = resolve
@@ -31,7 +33,7 @@ export class StubPool implements EnginePool {
   async run<O extends Op>(job: Extract<Job, { op: O }>, { signal, onProgress }: RunOptions = {}): Promise<Value<O>> {
     const { op, path } = job as Job
     this.jobs.push(`${op} ${basename(path)}`)
-    const words = readFileSync(path, "utf8")
+    const words = this.readAs(readFileSync(path, "utf8"))
     const [, when, code] = /^(bad|late):([a-z-]+)/.exec(words) ?? []
     if (code && (when === "bad" || op === "readText")) throw new AppError(code as ErrorCode, { file: basename(path) })
     const pages = words.startsWith("pages\n") ? words.trim().split("\n").slice(1) : null
@@ -54,4 +56,8 @@ function pageOf(words: string): Recognition {
 }
 
 const gone = (signal: AbortSignal | undefined): Promise<never> =>
-  new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new AppError("cancelled"))))
+  new Promise((_, reject) => {
+    const leave = () => reject(new AppError("cancelled"))
+    if (signal?.aborted) leave()
+    signal?.addEventListener("abort", leave)
+  })

@@ -12,6 +12,14 @@ export const frame: typeof zh = {
   paletteNone: "No such command or page.",
   resizeRail: "Width of the library rail",
   resizePage: "Between scan and text",
+  conflicts: (number) => count(number, "conflict"),
+  rereading: {
+    running: "Reading the page again",
+    done: (conflicts) =>
+      conflicts > 0 ? `Read again; ${count(conflicts, "place")} differ from your text, which stays` : "Read again",
+    failed: "The page could not be read again",
+    cancelled: "Reading again was stopped",
+  },
   suspects: (number) => count(number, "suspect"),
   seams: (number) => count(number, "unsure seam"),
   nothingLeft: "Nothing left to check",

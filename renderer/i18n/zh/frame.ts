@@ -9,6 +9,13 @@ export const frame = {
   paletteNone: "没有这样的命令或版面。",
   resizeRail: "资料库栏的宽度",
   resizePage: "版面图与文字之间",
+  conflicts: (count: number) => `异文 ${count}`,
+  rereading: {
+    running: "正在重新识别",
+    done: (conflicts: number) => (conflicts > 0 ? `已重新识别，${conflicts} 处与你改的不同，保留了你的` : "已重新识别"),
+    failed: "重新识别失败",
+    cancelled: "已停止重新识别",
+  },
   suspects: (count: number) => `存疑 ${count}`,
   seams: (count: number) => `断口 ${count}`,
   nothingLeft: "没有存疑",

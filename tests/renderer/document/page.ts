@@ -73,12 +73,12 @@ export function openPage(
       const glyph = line.glyphs?.[index]
       if (glyph) glyph.score = 0.3
     }
-  const { doc, ledger } = compose(recognition, { regions, evidence: new Map(), page: unknownPage })
+  const { doc, ledger, conflicts } = compose(recognition, { regions, evidence: new Map(), page: unknownPage })
   const tagged = new Transform(doc)
   doc.descendants((node, pos) => {
     if (node.type.name === "note") tagged.setNodeMarkup(pos, schema.nodes.paragraph)
   })
-  return makeEditing({ pageId: "p", documentId: "d", doc: tagged.doc, recognition, ledger }, clientId)
+  return makeEditing({ pageId: "p", documentId: "d", doc: tagged.doc, recognition, ledger, conflicts }, clientId)
 }
 
 /** `0 headline 滨江…` for each block, `t` for the tray. */
