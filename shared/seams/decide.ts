@@ -62,7 +62,8 @@ const cutAt = /[，、：]$/u
 function oneHeading(a: LineEvidence, b: LineEvidence): boolean {
   if (Math.abs(a.size - b.size) > 0.08 || b.newColumn) return false
   if (cutAt.test(a.text) || openBrackets(a.text).length || b.word > 1.2) return true
-  return a.em + b.em > a.measure - 1 && Math.abs(a.em - b.em) <= 2.5
+  // Headings are set larger than the text, and not to the column's edges.
+  return a.em + b.em > 0.75 * a.measure && Math.abs(a.em - b.em) <= 2.5
 }
 
 const sameRow = (a: BodyLine, b: BodyLine): SeamProposal => ({
