@@ -1,5 +1,4 @@
-// Which of several texts another one speaks of: shared pairs of characters, those that are rare among the texts
-// counting most (inverse document frequency, Spärck Jones 1972).
+// What a text says, as pairs of neighbouring characters.
 import { isHan, letterSpaced } from "../text/han.ts"
 
 /** All pairs of neighbouring Han characters or digits of a text; spaces part them unless they part every character. */
@@ -18,19 +17,3 @@ export function bigrams(text: string): Set<string> {
 }
 
 const tells = (char: string): boolean => isHan(char) || /[0-9A-Za-z]/.test(char)
-
-/** How much `text` speaks of document `k`: its rare pairs found there, less those found nowhere near. */
-export type Affinity = (text: string, k: number) => number
-
-/** Prepares `texts`; the answer grows with the length of what is asked. */
-export function affinity(texts: string[]): Affinity {
-  const sets = texts.map(bigrams)
-  const frequency = new Map<string, number>()
-  for (const set of sets) for (const pair of set) frequency.set(pair, (frequency.get(pair) ?? 0) + 1)
-  const weight = (pair: string) => Math.log((texts.length + 1) / (frequency.get(pair) ?? 0.7))
-  return (text, k) => {
-    let sum = 0
-    for (const pair of bigrams(text)) sum += sets[k]?.has(pair) ? weight(pair) : -0.12 * weight(pair)
-    return sum
-  }
-}

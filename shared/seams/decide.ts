@@ -76,10 +76,12 @@ const cutAt = /[，、：]$/u
 function oneHeading(a: LineEvidence, b: LineEvidence): boolean {
   if (Math.abs(a.size - b.size) > 0.08 || b.newColumn) return false
   if (cutAt.test(a.text) || openBrackets(a.text).length || b.word > 1.2) return true
-  // What is not set in the middle begins two characters in, and a heading is set in larger type now and then.
-  const middle = !a.edges || Math.abs(a.edges.indent - a.edges.slack) < 1
-  const room = a.measure / (a.edges ? a.size : 1) - (middle ? 1 : 2.5)
-  return a.em + b.em > room && (Math.abs(a.em - b.em) <= 2.5 || (!!a.edges && a.em > room - 2))
+  // Headings are set larger than the text, and not to the column's edges.
+  if (!a.edges) return a.em + b.em > 0.75 * a.measure && Math.abs(a.em - b.em) <= 2.5
+  // What is not set in the middle begins two characters in.
+  const middle = Math.abs(a.edges.indent - a.edges.slack) < 1
+  const room = a.measure / a.size - (middle ? 1 : 2.5)
+  return a.em + b.em > room && (Math.abs(a.em - b.em) <= 2.5 || a.em > room - 2)
 }
 
 interface Proposal {

@@ -21,6 +21,11 @@ const wrapped = /^[（(【〔［[](.*)[）)】〕］\]]$/u
 
 /** How sure it is that the words are names: their place says so, a mark or duty does, or nothing but themselves. */
 type Trust = "place" | "duty" | "none"
+/** A mark, a bracket or a reporter's duty, and then nothing but words that could be names. */
+const opensByline =
+  /^(?:[▶►▷▸□■●○◎⊙△▲◆◇★☆※]\s*|[（(【〔［[]\s*|(?=(?:本[报報])?(?:记者|記者|通讯员|通訊員)\s))(?=[\p{Script=Han}·/：:、\s]+[）)】〕］\]]?$)/u
+/** What stands in brackets, or after a mark, and is nobody. */
+const noName = /图|圖|照|版|期|接|转|轉|续|續|完|调查|观察|手记|来信|见闻|专栏|链接/u
 
 /** Log odds that do where a mark or a duty stands before the word: pen names and rare names are unlikely by themselves. */
 const leastAfterDuty = -2.5
@@ -136,7 +141,17 @@ function read(text: string, trusted: boolean): Reading | null {
  * ▶, in the bracket of a dateline), so that names need not look like names.
  */
 export function parseByline(text: string, trusted = false): Named[] | null {
-  return read(text, trusted)?.named ?? null
+  return (trusted ? read(text, true) : readLine(text))?.named ?? null
+}
+
+/** Beside a name that is one for sure others need not look like names, where a mark, a duty or brackets open the line. */
+function readLine(text: string): Reading | null {
+  const reading = read(text, false)
+  if (reading || !opensByline.test(text.trim())) return reading
+  const told = read(text, true)
+  const sure = told?.named.some(({ name }) => nameScore(name) > 0) && told.named.length <= 4
+  if (!told || !sure || told.named.some(({ name }) => tells.test(name) || noName.test(name))) return null
+  return { ...told, duties: told.duties + 1 }
 }
 
 /** `（洛水 章怀远）`: in a bracket of their own pen names are names, one beside another that is one for sure. */
@@ -151,7 +166,7 @@ function inBracket(text: string): Reading | null {
 export function bylineShape(text: string): "marked" | "names" | null {
   const line = text.trim()
   if (line.length > longest || /[。！？“”]/u.test(line) || [...line].length > 40 || noticeTitle(line)) return null
-  const reading = read(line, false) ?? inBracket(line)
+  const reading = readLine(line) ?? inBracket(line)
   if (!reading) return null
   if (reading.duties) return "marked"
   const [first, second] = reading.named

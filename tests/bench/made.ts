@@ -79,9 +79,10 @@ function judgePage(kind: Kind, seed: number, random: Random, words: Words): Eval
   return evaluate(truthOf(page), { ...toArticles(doc, ledger, recognition), lines: [] })
 }
 
-export async function benchMade(): Promise<void> {
+/** `seed` prints the pages of an earlier run again. */
+export async function benchMade(seed?: number): Promise<void> {
   const words = await wordList()
-  const first = Date.now() % 1_000_000
+  const first = seed ?? Date.now() % 1_000_000
   console.log(`seed ${first}, ${pages} pages of each kind; recall / precision`)
   const fields: Record<string, string>[] = []
   const seams: Record<string, string>[] = []

@@ -1,5 +1,7 @@
-// npm run bench [-- NAME…]: prints tables; asserts nothing. Times are held against something known in the same
-// run, for machines differ and are never idle.
+// npm run bench [-- NAME…] [--seed N]: prints tables; asserts nothing. Times are held against
+// something known in the same run, for machines differ and are never idle. With a seed the made-up pages of an earlier run
+// are made again.
+import { parseArgs } from "node:util"
 import { benchCalibrate } from "./calibrate.ts"
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
@@ -11,8 +13,9 @@ import { benchSuspects } from "./suspects.ts"
 import { benchTyping } from "./typing.ts"
 import { fitWeights } from "./weights.ts"
 
+const { values, positionals: wanted } = parseArgs({ options: { seed: { type: "string" } }, allowPositionals: true })
 const benches: Record<string, () => Promise<void>> = {
-  made: benchMade,
+  made: () => benchMade(values.seed === undefined ? undefined : Number(values.seed)),
   pages: benchPages,
   queue: benchQueue,
   recognition: benchRecognition,
@@ -23,7 +26,6 @@ const benches: Record<string, () => Promise<void>> = {
 }
 /** Not for comparing: only made when asked for. */
 const fits: Record<string, () => Promise<void>> = { calibrate: benchCalibrate, weights: fitWeights }
-const wanted = process.argv.slice(2)
 for (const [name, bench] of Object.entries({ ...benches, ...fits }))
   if (wanted.includes(name) || (wanted.length === 0 && name in benches)) {
     console.log(`\n${name}`)

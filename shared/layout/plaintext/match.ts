@@ -3,13 +3,12 @@
 import type { Role } from "../../model/region.ts"
 import { parseByline, tailByline } from "../../text/bylines.ts"
 import { splitCaption } from "../../text/captions.ts"
-import type { Words } from "../../text/words.ts"
-import { type Affinity, affinity } from "../words.ts"
 import { type Placed, placeStack } from "./heads.ts"
 import type { Piece } from "./pieces.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
-import { afterDash, rowOfParts } from "./stacks.ts"
+import { afterDash, type Print, rowOfParts } from "./stacks.ts"
+import { topicsOf } from "./topics.ts"
 
 export interface Draft {
   notice: boolean
@@ -23,17 +22,20 @@ export interface Matched {
   unplaced: { likely: Role; piece: Piece }[]
 }
 
+/** Log odds that a text speaks of the article of that index. */
+type Speaks = (text: string, k: number) => number
+
 const has = (draft: Draft, role: Role): boolean => draft.placed.some((placed) => placed.role === role)
 const textOf = (pieces: Piece[]): string => pieces.map((piece) => piece.text).join("")
 const headlineOf = (draft: Draft): string =>
   textOf(draft.placed.filter((placed) => placed.role === "headline").flatMap((placed) => placed.pieces))
 
-export function matchAll(runs: Runs, stacks: Stack[], segments: Segment[], words: Words): Matched {
+export function matchAll(runs: Runs, stacks: Stack[], segments: Segment[], print: Print): Matched {
   const used = new Set(segments.flatMap((segment) => (segment.stack ? [segment.stack] : [])))
   const left = new Set(stacks.filter((stack) => !used.has(stack)))
   const unplaced: Matched["unplaced"] = []
   const adrift: Piece[] = [...runs.captions]
-  const drafts = segments.map((segment) => draftOf(segment, runs, left, adrift, words))
+  const drafts = segments.map((segment) => draftOf(segment, runs, left, adrift, print))
   for (const stack of left)
     if (stack.notice) drafts.push({ notice: true, flow: stack.pieces, placed: [] })
     else adrift.push(...stack.pieces)
@@ -53,11 +55,11 @@ function draftOf(
   { paragraphs, runs }: Runs,
   left: Set<Stack>,
   adrift: Piece[],
-  words: Words,
+  print: Print,
 ): Draft {
   const draft: Draft = { notice: stack?.notice ?? false, flow: [], placed: [] }
   if (stack?.notice) draft.flow.push(...stack.pieces)
-  else if (stack) draft.placed.push(...placeStack(stack, words))
+  else if (stack) draft.placed.push(...placeStack(stack, print))
   for (let k = from; k < to; k++) {
     if (k > from) {
       takeClosing(draft, runs[k]?.closing ?? [], adrift)
@@ -93,7 +95,8 @@ const keptRoles: Partial<Record<Piece["look"], Role>> = {
 
 /** What no stack holds, by its words where they can tell. */
 function placeLeft(articles: Draft[], left: Piece[], unplaced: Matched["unplaced"]): void {
-  const speaks = affinity(articles.map((draft) => headlineOf(draft) + textOf(draft.flow)))
+  const topics = topicsOf(articles.map((draft) => headlineOf(draft) + textOf(draft.flow)))
+  const speaks: Speaks = (text, k) => topics(text)(k, k + 1)
   const looking = (...looks: Piece["look"][]) => left.filter((piece) => looks.includes(piece.look))
   for (const piece of looking("title")) placeTitle(articles, piece, speaks, unplaced)
   for (const piece of looking("caption")) place(articles, piece, "caption", speaks, unplaced)
@@ -105,7 +108,7 @@ function placeLeft(articles: Draft[], left: Piece[], unplaced: Matched["unplaced
 }
 
 /** A title over no text: a subheadline after a dash, a kicker where it is made of parts, the headline of a text that has none, else a caption. */
-function placeTitle(articles: Draft[], piece: Piece, speaks: Affinity, unplaced: Matched["unplaced"]): void {
+function placeTitle(articles: Draft[], piece: Piece, speaks: Speaks, unplaced: Matched["unplaced"]): void {
   const bare = articles.filter((draft) => !has(draft, "headline"))
   const role: Role = afterDash(piece.text)
     ? "subheadline"
@@ -118,10 +121,13 @@ function placeTitle(articles: Draft[], piece: Piece, speaks: Affinity, unplaced:
 }
 
 /** Log odds by which one article must stand out to be given a piece. */
-const clear = 0.5
+const clear = 0.8
+/** Least log odds for a piece that says what it is, and for one that could be anything. */
+const enough = 1
+const plenty = 1.5
 
 /** Gives a piece to the article it speaks of, where one stands out; each article has one headline, kicker and subheadline. */
-function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, unplaced: Matched["unplaced"]): void {
+function place(articles: Draft[], piece: Piece, role: Role, speaks: Speaks, unplaced: Matched["unplaced"]): void {
   // A photographer's name says nothing of whose picture it is.
   const said = role === "caption" ? splitCaption(piece.text).text : piece.text
   const [best, next] = articles
@@ -131,7 +137,8 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Affinity, un
     }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
-  if (best && best.score > 1 && best.score > (next?.score ?? 0) + clear)
+  const least = piece.look === "title" && role === "caption" ? plenty : enough
+  if (best && best.score > least && best.score > (next?.score ?? 0) + clear)
     best.draft.placed.push({ role, pieces: [piece] })
   else unplaced.push({ likely: role, piece })
 }

@@ -4,10 +4,10 @@ import type { LineEvidence } from "../../seams/evidence.ts"
 import { measures, settingOf, setWidth } from "../../seams/measures.ts"
 import { judge } from "../../seams/model.ts"
 import { bylineShape, tailByline } from "../../text/bylines.ts"
-import { captionShape } from "../../text/captions.ts"
+import { captionShape, hasCredit, splitCaption } from "../../text/captions.ts"
 import { findDateline } from "../../text/datelines.ts"
 import { guideShape } from "../../text/guides.ts"
-import { emWidth } from "../../text/han.ts"
+import { emWidth, openBrackets } from "../../text/han.ts"
 import { parseJump } from "../../text/jumps.ts"
 import { columnLabel } from "../../text/labels.ts"
 import { mastheadShape } from "../../text/masthead.ts"
@@ -116,7 +116,7 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return tieTitles(asking(pieces.flatMap(loosen))).map(sign)
+  return joinCaptions(tieTitles(asking(pieces.flatMap(loosen)))).map(sign)
 }
 
 /** A few lines that ask or call out, among lines that stand alone, are a title and no paragraph. */
@@ -146,6 +146,31 @@ function tieTitles(pieces: Piece[]): Piece[] {
     const tied = piece.parts[0]?.tied && (piece.look === "title" || piece.look === "notice")
     if (open?.look === "title" && tied) {
       open.look = piece.look
+      for (const part of piece.parts) extend(open, part)
+    } else out.push(piece)
+  }
+  return out
+}
+
+const credits = (text: string): boolean => [...text].length <= 90 && captionShape(text)
+
+/** What of a line is a caption's own text, its credit taken away. */
+const toldIn = (text: string): string => splitCaption(text).text.replace(/[（(][^（）()]*[）)]$/u, "")
+
+/** A caption of several lines: the last one has little but the end of its credit, or a bracket goes over. */
+function joinCaptions(pieces: Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const open = out.at(-1)
+    const single = piece.look !== "paragraph" && piece.look !== "masthead" && piece.look !== "notice"
+    const goesOn =
+      open &&
+      single &&
+      (open.look === "title" || open.look === "caption") &&
+      credits(open.text + piece.text) &&
+      (openBrackets(open.text).includes("（") || (!hasCredit(open.text) && [...toldIn(piece.text)].length < 6))
+    if (goesOn) {
+      open.look = "caption"
       for (const part of piece.parts) extend(open, part)
     } else out.push(piece)
   }

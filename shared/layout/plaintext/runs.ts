@@ -1,5 +1,6 @@
 // Pieces of a text without boxes as paragraphs and the loose lines between them: what closes the article before, and
 // what may open the next or stand inside one.
+import { parseJump } from "../../text/jumps.ts"
 import { readMasthead } from "../../text/masthead.ts"
 import type { Piece } from "./pieces.ts"
 
@@ -21,13 +22,16 @@ export interface Runs {
 
 /** Who signs a notice, and when. */
 export const signature =
-  /^(?:[12]\d{3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[\p{Script=Han}（）]{3,24}(?:公司|集团|局|委|委员会|政府|中心|办公室|商店|医院|学校|大学|银行|法院|厂|站|社|部|所|院))$/u
+  /^(?:(?:[12]\d{3}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|.{2,24}(?:泣血|泣告|泣叩|稽[颡顙首]|[叩谨謹敬同][启啟啓告叩])|[\p{Script=Han}（）]{3,24}(?:公司|集团|局|委|委员会|政府|中心|办公室|商店|医院|学校|大学|银行|法院|厂|站|社|部|所|院))$/u
 
-const dateLine = /^[12]\d{3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$/u
+const dateLine = /^(?:[12]\d{3}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日$/u
 
 export const isSignature = (piece: Piece): boolean => signature.test(piece.text.trim())
 
 const isNames = (piece: Piece | undefined): boolean => piece?.look === "names" || piece?.look === "byline"
+
+const leadsOn = (piece: Piece | undefined): boolean =>
+  piece?.look === "jump" && parseJump(piece.text)?.direction === "to"
 
 /**
  * Takes names and jumps off the head of a run that closes a text; several bylines in a row are adrift. A notice is closed
@@ -40,7 +44,7 @@ function closingOf(run: Piece[], before: Piece | undefined, noticed: boolean): n
   let k = dated + 1
   let named = before.signed
   for (; k < run.length; k++) {
-    if (run[k]?.look === "jump" || (noticed && isSignature(run[k] as Piece))) continue
+    if (leadsOn(run[k]) || (noticed && isSignature(run[k] as Piece))) continue
     if (!isNames(run[k]) || named || isNames(run[k + 1])) break
     named = true
   }

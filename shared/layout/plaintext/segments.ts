@@ -80,8 +80,8 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
       return (
         1.2 * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
         headings -
-        (paragraphs[k]?.dateline ? 6 : 0) -
-        (ended(k) ? 2.5 : 0)
+        (paragraphs[k]?.dateline && !isNote(paragraphs[k - 1]?.text ?? "") ? 14 : 0) -
+        (ended(k) ? 10 : 0)
       )
     },
   }

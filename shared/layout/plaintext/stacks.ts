@@ -3,7 +3,7 @@ import { openBrackets } from "../../text/han.ts"
 import type { Words } from "../../text/words.ts"
 import type { Piece } from "./pieces.ts"
 import { isSignature, type Run } from "./runs.ts"
-import type { Segment, Stack } from "./segment.ts"
+import type { Stack } from "./segment.ts"
 import { likeness, type Speech } from "./speech.ts"
 
 /** A row of slogans (`送政策　送资金　送服务`) is a kicker. */
@@ -15,31 +15,42 @@ export const rowOfParts = (title: string): boolean => {
 /** A subheadline begins with a dash, and is nothing else. */
 export const afterDash = (title: string): boolean => /^——/u.test(title)
 
-const named = (piece: Piece): boolean => piece.look === "byline" || piece.look === "names"
+export const named = (piece: Piece): boolean => piece.look === "byline" || piece.look === "names"
 
 export const lengthOf = (piece: Piece): number => [...piece.text.replace(/\s/gu, "")].length
 
+/** What tells whether two lines are one title. */
+export interface Print {
+  speech: Speech
+  words: Words
+  /** Whether lines of one title were kept together: others are titles of their own. */
+  blocks: boolean
+}
+
+/** Whether the text keeps lines of one title together: it does somewhere. */
+export const keepsBlocks = (pieces: Piece[]): boolean =>
+  pieces.some(({ look, parts }) => look === "title" && parts.length > 1)
+
 /** Longest line in characters of a headline that is set in several. */
-const longestLine = 12
+const longestLine = 14
+
+/** What a line that ends so, or begins so, is torn from. */
+const torn = /[，、：的与和及将在为是把被向对从]$/u
+const tornOff = /^(?:[的了着过们里]|[，。、：！？”》）])/u
 
 /**
  * Log odds that two titles are lines of one headline, not a kicker and a headline: a word goes over, a bracket or a phrase
- * is open, or both are short and about as long as one another. A kicker is longer, and likes figures.
+ * is open, or both are about as long as one another. A kicker is longer, and likes figures.
  */
-export function oneHeadline(a: Piece, b: Piece, words: Words): number {
+export function oneHeadline(a: Piece, b: Piece, { words, blocks }: Print): number {
   if (afterDash(b.text) || rowOfParts(a.text)) return -3
   const word = words.binds(a.text, b.text)
   const difference = Math.abs(lengthOf(a) - lengthOf(b))
   const short = Math.max(lengthOf(a), lengthOf(b)) <= longestLine
-  const alike = !short
-    ? -0.4 * Math.max(1, Math.min(4, difference))
-    : difference <= 1
-      ? 0.9
-      : difference <= 4
-        ? 0.1
-        : -1
-  const open = /[，、：]$/u.test(a.text) || openBrackets(a.text).length > 0
-  return (word > 1 ? 1.2 * word : 0) + alike + (open ? 1.5 : 0) - (/\d/u.test(a.text) && !short ? 0.5 : 0)
+  const alike = difference <= 1 ? (short ? 0.9 : 0.3) : difference <= 4 ? (short ? 0.1 : -0.6) : -1.2
+  const open = torn.test(a.text) || tornOff.test(b.text) || openBrackets(a.text).length > 0
+  if (blocks) return -2 + (open ? 1 : 0)
+  return (word > 1 ? 1.2 * word : 0) + alike + (open ? 2 : 0) - (/\d/u.test(a.text) && !short ? 0.5 : 0)
 }
 
 /** Log odds that two pieces in a row belong to one stack. */
@@ -55,11 +66,30 @@ function sameStack(a: Piece, b: Piece, few: boolean, speech: Speech, words: Word
   return (
     (few ? 1.6 : -1.6) +
     3.2 * (alike - 0.45) +
-    (speech.apart(a.text, b.text) ? -3 : Math.max(0, oneHeadline(a, b, words)))
+    (speech.apart(a.text, b.text) ? -3 : Math.max(0, oneHeadline(a, b, { speech, words, blocks: false })))
   )
 }
 
-const stackOf = (pieces: Piece[], run: number): Stack => ({
+/** Whether a byline goes on with the one before it: no mark, another duty. */
+export const goesOnNaming = (a: Piece, b: Piece): boolean =>
+  a.look === "byline" && /^(?:实习生|實習生|通讯员|通訊員|摄影|攝影|文|图)/u.test(b.text)
+
+/** Log odds that piece `i` stands under piece `i - 1` in one stack, whatever the two speak of. */
+export function hangTogether(pieces: Piece[], i: number, print: Print): number {
+  const [a, b, next] = [pieces[i - 1] as Piece, pieces[i] as Piece, pieces[i + 1]]
+  if (b.look === "column") return -4
+  if (named(a)) return named(b) ? (goesOnNaming(a, b) ? 3 : -1.5) : b.look === "note" ? 2 : -12
+  if (named(b)) return next && named(next) && !goesOnNaming(b, next) ? 0 : 3
+  if (a.look === "column" || b.look === "note" || b.look === "jump" || afterDash(b.text)) return 3
+  if (afterDash(a.text)) return print.words.binds(a.text, b.text) > 1 ? 2 : -3
+  if (a.look === "note") return -3
+  const { speech } = print
+  const alike = likeness(speech.direction(a.text), speech.direction(b.text))
+  const apart = speech.apart(a.text, b.text) ? -4 : 0
+  return (print.blocks ? -1.2 : -0.7) + 3.2 * (alike - 0.45) + apart + Math.max(0, oneHeadline(a, b, print))
+}
+
+export const stackOf = (pieces: Piece[], run: number): Stack => ({
   pieces,
   run,
   last: false,
@@ -90,54 +120,21 @@ function stacksOf(run: Run, at: number, inside: boolean, speech: Speech, words: 
     open.push(piece)
   }
   close()
-  const last = stacks.at(-1)
-  if (last && inside) last.last = true
-  for (const stack of stacks) stack.swept = stacks.length > 2 || !inside
   return stacks
+}
+
+/** Says of each stack whether it stands right before a text, and whether many were swept together there. */
+export function markPlaces(stacks: Stack[], runs: Run[]): Stack[] {
+  return stacks.map((stack, i) => {
+    const inside = stack.run < runs.length - 1
+    const beside = stacks.filter(({ run }) => run === stack.run).length
+    return { ...stack, last: inside && stacks[i + 1]?.run !== stack.run, swept: beside > 2 || !inside }
+  })
 }
 
 /** All stacks of a text. */
 export const findStacks = (runs: Run[], speech: Speech, words: Words): Stack[] =>
-  runs.flatMap((run, k) => stacksOf(run, k, k < runs.length - 1, speech, words))
-
-/** Titles in a stack that no longer one may have. */
-const most = 4
-
-const titlesIn = (stack: Stack): number => stack.pieces.filter((piece) => piece.look === "title").length
-
-/**
- * Stacks that were cut too finely: what stands right before or after a used stack, is used by nobody and speaks of no
- * other article more, is a part of it. Returns the stacks left.
- */
-export function absorb(stacks: Stack[], segments: Segment[], speech: Speech): Stack[] {
-  const left = [...stacks]
-  const home = new Map(segments.flatMap((segment) => (segment.stack ? [[segment.stack, segment] as const] : [])))
-  const used = new Set(home.keys())
-  const speaks = (stack: Stack, of: Stack): number => {
-    const { from, to } = home.get(of) as Segment
-    let sum = 0
-    for (let k = from; k < to; k++) sum += speech.shared(stack.text, k)
-    return sum
-  }
-  const mine = (other: Stack | undefined, stack: Stack): other is Stack => {
-    if (!other || used.has(other) || other.notice || other.run !== stack.run) return false
-    if (titlesIn(other) + titlesIn(stack) > most) return false
-    const own = speaks(other, stack)
-    return [...used].every((one) => one === stack || 0.7 * speaks(other, one) <= Math.max(own, 1.5))
-  }
-  for (const stack of stacks) {
-    if (!used.has(stack) || stack.notice) continue
-    const before = left[left.indexOf(stack) - 1]
-    if (mine(before, stack) && !before.pieces.some(named)) {
-      stack.pieces.unshift(...before.pieces)
-      left.splice(left.indexOf(before), 1)
-    }
-    const after = left[left.indexOf(stack) + 1]
-    const closed = stack.pieces.some((piece) => named(piece) || afterDash(piece.text))
-    if (mine(after, stack) && (!closed || after.pieces.every(named)) && speaks(after, stack) > 1.5) {
-      stack.pieces.push(...after.pieces)
-      left.splice(left.indexOf(after), 1)
-    }
-  }
-  return left
-}
+  markPlaces(
+    runs.flatMap((run, k) => stacksOf(run, k, k < runs.length - 1, speech, words)),
+    runs,
+  )

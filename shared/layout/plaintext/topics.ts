@@ -1,0 +1,70 @@
+// Which paragraphs a line speaks of: how much likelier its words are in them than on the page as a whole (query likelihood
+// with Jelinek-Mercer smoothing, Zhai and Lafferty 2001), over pairs of neighbouring characters and, for less, single ones.
+import { isHan, letterSpaced } from "../../text/han.ts"
+
+/** Log odds that what was asked about speaks of paragraphs `from` up to, but not, `to`, rather than of anything. */
+export type Spoken = (from: number, to: number) => number
+export type Topics = (text: string) => Spoken
+
+/** Share of an article's own words in what is said of it. */
+const own = 0.4
+const weightOf = (term: string): number => (term.length === 1 ? 0.25 : 0.8)
+/** What a term that the article does not have speaks against it. */
+const absent = -0.03
+
+const isWord = (char: string): boolean => isHan(char) || /[0-9A-Za-z]/.test(char)
+
+/** Characters and pairs of them, as often as they stand there. */
+function termsOf(text: string): string[] {
+  const parts = text.trim().split(/\s+/u)
+  const words = letterSpaced.test(text) ? [parts.join("")] : parts
+  return words.flatMap((word) => {
+    const chars = [...word]
+    return chars.flatMap((char, i) => {
+      const next = chars[i + 1]
+      const pair = next !== undefined && isWord(char) && isWord(next) ? [char + next] : []
+      return isHan(char) ? [char, ...pair] : pair
+    })
+  })
+}
+
+/** Sums of all values before each place. */
+function sums(values: number[]): number[] {
+  let sum = 0
+  return [0, ...values.map((value) => (sum += value))]
+}
+
+/** Of an article's paragraphs the first, where news say what they are, counts twice. */
+export function topicsOf(paragraphs: string[]): Topics {
+  const terms = paragraphs.map(termsOf)
+  const counts = terms.map((list) => {
+    const out = new Map<string, number>()
+    for (const term of list) out.set(term, (out.get(term) ?? 0) + 1)
+    return out
+  })
+  const lengths = sums(terms.map((list) => list.length))
+  const all = lengths.at(-1) ?? 0
+  const within = (before: number[], from: number, to: number) =>
+    (before[to] ?? 0) - 2 * (before[from] ?? 0) + (before[from + 1] ?? 0)
+  const asked = new Map<string, Spoken>()
+  const ask = (text: string): Spoken => {
+    const said = [...new Set(termsOf(text))].map((term) => {
+      const before = sums(counts.map((count) => count.get(term) ?? 0))
+      return { weight: weightOf(term), before, usual: ((before.at(-1) ?? 0) + 0.5) / Math.max(1, all) }
+    })
+    return (from, to) => {
+      const length = within(lengths, from, to)
+      let sum = 0
+      for (const { weight, before, usual } of said) {
+        const times = within(before, from, to)
+        sum += weight * (times ? Math.log(1 - own + (own * times) / length / usual) : absent)
+      }
+      return sum
+    }
+  }
+  return (text) => {
+    const known = asked.get(text) ?? ask(text)
+    asked.set(text, known)
+    return known
+  }
+}
