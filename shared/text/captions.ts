@@ -13,23 +13,33 @@ const longest = 80
 
 const craft = "摄影报道|摄影|攝影|摄|攝|供图|供圖|制图|图文|文/图|图/文|文图|图|圖|绘"
 const endsInCraft = new RegExp(`(?:${craft})$`, "u")
-const archive =
-  /^(?:本报)?(?:资料图片?|资料照片?|资料片|档案图片?|档案照片|資料照片?|資料圖片?|网络图片|视频截图|效果图)$/u
+const stored =
+  "(?:本[报報刊])?(?:(?:资料|資料|档案|檔案)(?:图片|圖片|照片|图|圖|照|片)|网络(?:图片|图)|互联网|視頻截圖|视频截图|监控截图|效果图|示意图)"
+const archive = new RegExp(`^${stored}$`, "u")
 const given =
   /^(?:本版)?(?:图片|照片|圖片)\s*由\s*(\p{Script=Han}{2,16}?)\s*提供$|^(?:图片|照片|圖片)?\s*由?\s*(\p{Script=Han}{2,16}?)\s*(?:供图|供圖|提供图片|提供圖片)$/u
 const givenInBracket = /^(\p{Script=Han}{2,16}?)提供$/u
-const from = /^(?:图片来源|图源|圖片來源|图片|供图|来源)[：:/／]\s*([\p{Script=Han}·\s]{2,16})$/u
-const agency = /^(?:新华社|新華社|中新社|人民图片|视觉中国|东方IC)(?:发|發|供图|图片|照片)?$/u
+const from =
+  /^(?:图片来源|图源|圖片來源|图片|圖片|供图|供圖|来源|來源|图|圖)[：:/／]\s*([\p{Script=Han}·\s]{2,16}?)(?:提供|[摄攝](?:影)?)?$/u
+const agency =
+  /^(?:新华社|新華社|中新社|中新网|中央社|法新社|路透社?|美联社|美聯社|彭博社?|共同社|欧新社|人民图片|人民视觉|视觉中国|影像中国|东方IC|新华社[/／]\p{Script=Han}{2,3})\s?(?:发|發|供图|供圖|图片|圖片|照片|图|圖|摄|攝)?$/u
+
+/** Marks that stand before who is named. */
+const marks = /^[○●■□◎▲△▶◆]\s*/u
 
 /** Whom a credit names, which stands alone: in its bracket, or after the last sentence. */
 function credited(said: string): string | null {
-  const bare = said.trim().replace(/^[（(【]\s*|\s*[）)】]$/gu, "")
+  const bare = said
+    .trim()
+    .replace(marks, "")
+    .replace(/^[（(【]\s*|\s*[）)】]$/gu, "")
   // That a picture is from the archive credits nobody.
   if (archive.test(bare)) return null
   const gift = given.exec(bare)
   const giver = gift?.[1] ?? gift?.[2] ?? from.exec(bare)?.[1]
   if (giver && !/[的了]$/u.test(giver)) return giver.trim()
-  if (agency.test(bare)) return bare.replace(/[发發]$/u, "")
+  if (agency.test(bare))
+    return bare.replace(/(?<=社|国|图片|视觉|IC)\s?(?:发|發|图片?|圖片?|照片|供[图圖]|摄|攝)$/u, "")
   const inner = /^(?:新华社|新華社|中新社)[发發](?:\s*[（(]|\s+)(.+)$/u.exec(bare)?.[1]
   const names = parseByline(inner ?? bare)
   return names && creditsPicture(inner ?? bare) ? names.map(({ name }) => name).join(" ") : null
@@ -37,7 +47,10 @@ function credited(said: string): string | null {
 
 /** Whether what is said credits a picture, not a text: `王一 摄`, `摄影：王一`. */
 const creditsPicture = (said: string): boolean =>
-  endsInCraft.test(said.trim()) || /^(?:摄影|攝影|摄|攝|图|圖|供图|照片|图片)\s*[：:/／]/u.test(said.trim())
+  endsInCraft.test(said.trim()) ||
+  /^(?:(?:摄影|攝影)\s*[：:/／\s]|(?:摄|攝|图|圖|供图|照片|图片|绘图|繪圖|制图|製圖|漫画|漫畫)\s*[：:/／])/u.test(
+    said.trim(),
+  )
 
 const bracket = /(?:(?:新华社|新華社|中新社)[发發]\s*)?[（(【]([^（()）【】]{2,50})[）)】]\s*$/u
 
@@ -54,7 +67,7 @@ function looseCredit(line: string): { at: number; credit: string } | null {
 
 /** Whether all words from here on are duties, crafts or names, and the first is no word of the caption. */
 function opensCredit(said: string): boolean {
-  const [first = ""] = partDuties(said.replace(/\s*[/／：:]\s*/gu, "/"))
+  const [first = ""] = partDuties(said.replace(marks, "").replace(/\s*[/／：:]\s*/gu, "/"))
     .split(/\s+/u)
     .filter(Boolean)
   const name = first.split("/")[0] ?? ""
@@ -74,7 +87,7 @@ function glued(line: string): { at: number; credit: string } | null {
 
 /** Splits a caption; `credit` is who made or gave the picture, without their duty. The text keeps everything else. */
 export function splitCaption(text: string): CaptionParts {
-  const whole = text.trim()
+  const whole = text.trim().replace(/^[▲△▶►◀◄↑↓←→]+\s*/u, "")
   const start = Math.max(0, whole.length - longest)
   const line = whole.slice(start)
   const last = bracket.exec(line)
@@ -85,7 +98,7 @@ export function splitCaption(text: string): CaptionParts {
   return { text: whole.slice(0, start + found.at).trim(), credit: found.credit }
 }
 
-const archived = /[（(【]\s*((?:本报)?(?:资料|档案|資料)\p{Script=Han}{2})\s*[）)】]$/u
+const archived = new RegExp(`[（(【]\\s*${stored}\\s*[）)】]$`, "u")
 
 /** Whether a line says that it is the caption of a picture: it credits one, or begins as captions do. */
 export const captionShape = (text: string): boolean =>
