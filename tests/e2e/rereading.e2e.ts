@@ -28,9 +28,9 @@ test("[P13] a page is read again: misread characters come right, what was typed 
   context,
 }) => {
   test.setTimeout(240_000)
-  await openPage(page, served.address, "东湖")
+  await openPage(page, served.address, "城事")
   const other = await context.newPage()
-  await openPage(other, served.address, "东湖")
+  await openPage(other, served.address, "城事")
   await expect(text(page)).toContainText("旧楼装上新电悌")
   await caret(page, "清晨六点半")
   await page.keyboard.type("今天")
@@ -49,7 +49,7 @@ test("[P13] a page is read again: misread characters come right, what was typed 
 })
 
 test("[P13] and reading again can be stopped", async ({ page }) => {
-  await openPage(page, served.address, "临澜")
+  await openPage(page, served.address, "民生")
   await caret(page, "修补铺")
   const before = await text(page).textContent()
   await command(page, "重新识别本版")
