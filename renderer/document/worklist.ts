@@ -130,15 +130,15 @@ export const goToWork =
   (kind: WorkKind, step: 1 | -1): Command =>
   (state, dispatch) => {
     const all = places(state, kind)
-    const { from, to } = state.selection
+    const now = state.selection
     const next =
       step > 0
-        ? (all.find((place) => place.from >= to && place.to > to) ?? all[0])
-        : (all.findLast((place) => place.to <= from && place.from < from) ?? all.at(-1))
+        ? (all.find((place) => place.from >= now.to && place.to > now.to) ?? all[0])
+        : (all.findLast((place) => place.to <= now.from && place.from < now.from) ?? all.at(-1))
     if (!next) return false
     const { tr } = state
-    if (kind === "suspect") tr.setSelection(TextSelection.create(state.doc, next.from, next.to))
-    else tr.setSelection(TextSelection.create(state.doc, next.to))
+    const from = kind === "seam" ? next.to : next.from
+    tr.setSelection(TextSelection.create(state.doc, from, next.to))
     dispatch?.(tr.scrollIntoView())
     return true
   }

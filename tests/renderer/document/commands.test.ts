@@ -170,6 +170,19 @@ describe("commands on the text", () => {
     expect(countWork(page.state, "suspect")).toBe(3)
   })
 
+  it("[G15] lines of which a new reading says something else are walked; one that was changed is gone", () => {
+    const conflict = (line: string, person: string) => ({ line, person, fresh: "别的" })
+    const conflicts = [conflict("l6", "由5G基站相连，"), conflict("l17", "停水通知"), conflict("l1", "早已不是这样")]
+    const page = openPage(undefined, "me", {}, conflicts)
+    const next = () => {
+      page.run(goToWork("conflict", 1))
+      return page.state.doc.textBetween(page.state.selection.from, page.state.selection.to)
+    }
+    expect([next(), next(), next()]).toEqual(["由5G基站相连，", "停水通知", "由5G基站相连，"])
+    type(page, "由")
+    expect(countWork(page.state, "conflict")).toBe(1)
+  })
+
   it("[G14] select all takes the block, then the article, then the page", () => {
     const page = openPage()
     select(page, "沿江", 1)

@@ -4,6 +4,7 @@ import { Transform } from "prosemirror-transform"
 import { type EditingPage, makeEditing } from "../../../renderer/document/editing.ts"
 import { anchorMap } from "../../../shared/document/anchormap.ts"
 import { compose } from "../../../shared/document/compose.ts"
+import type { Conflict } from "../../../shared/document/render.ts"
 import { schema } from "../../../shared/document/schema.ts"
 import { unknownPage } from "../../../shared/model/page.ts"
 import type { Line, Recognition } from "../../../shared/model/recognition.ts"
@@ -66,6 +67,7 @@ export function openPage(
   printed: readonly Printed[] = usual,
   clientId = "me",
   low: Record<string, number[]> = {},
+  conflicts: readonly Conflict[] = [],
 ): EditingPage {
   const { recognition, regions } = recognitionOf(printed)
   for (const line of recognition.lines)
@@ -73,7 +75,7 @@ export function openPage(
       const glyph = line.glyphs?.[index]
       if (glyph) glyph.score = 0.3
     }
-  const { doc, ledger, conflicts } = compose(recognition, { regions, evidence: new Map(), page: unknownPage })
+  const { doc, ledger } = compose(recognition, { regions, evidence: new Map(), page: unknownPage })
   const tagged = new Transform(doc)
   doc.descendants((node, pos) => {
     if (node.type.name === "note") tagged.setNodeMarkup(pos, schema.nodes.paragraph)

@@ -145,6 +145,20 @@ describe("saving", () => {
     expect(next.lost.get()).toBe(0)
   })
 
+  it("[Y9] a page that was read again is known as such, and what was typed meanwhile is kept", async () => {
+    const { page, host, saver } = opened()
+    const reader = opened("reading:1", host)
+    select(reader.page, "停水", 0)
+    type(reader.page, "甲")
+    await reader.saver.flush()
+    select(page, "岸线", 0)
+    type(page, "乙")
+    await saver.flush()
+    await settled(() => saver.saved.get().state === "saved")
+    expect([saver.reread.get(), saver.elsewhere.get()]).toEqual([true, false])
+    expect(host.doc().textContent).toMatch(/乙岸线.*甲停水/u)
+  })
+
   it("[Y8] what cannot be carried over is counted, not hidden", async () => {
     const { host } = opened()
     const kept = new Map<string, string>()
