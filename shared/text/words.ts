@@ -25,14 +25,7 @@ export function readWords(list: string, source: string): Words {
   const pairs = new Map<number, number>()
   const [alone, met] = [new Float64Array(0x10000), new Float64Array(0x10000)]
   let [all, every] = [0, 0]
-  for (let at = 0; at < list.length; ) {
-    const start = at
-    while (at < list.length && list.charCodeAt(at) !== space && list.charCodeAt(at) !== feed) at++
-    const end = at
-    let count = 0
-    while (++at < list.length && isDigit(list.charCodeAt(at))) count = 10 * count + list.charCodeAt(at) - 0x30
-    while (at < list.length && list.charCodeAt(at) !== feed) at++
-    at++
+  for (const [start, end, count] of entries(list)) {
     for (let i = start; i < end; i++) met[list.charCodeAt(i)]! += count
     every += count * (end - start)
     if (end - start < 2 || end - start > 6 || count < 3) continue
@@ -56,6 +49,19 @@ export function readWords(list: string, source: string): Words {
       return Math.max(unseen, Math.min(3.5, 0.45 * Math.log((together * all) / (one * other)) + 0.6))
     },
     commonness: (char) => Math.log(((met[char.charCodeAt(0)] ?? 0) + 3) / (every + 3)),
+  }
+}
+
+/** Where each word begins and ends, and how often it is met; without cutting the list up, for it is long. */
+function* entries(list: string): Generator<[start: number, end: number, count: number]> {
+  for (let at = 0; at < list.length; at++) {
+    const start = at
+    while (at < list.length && list.charCodeAt(at) !== space && list.charCodeAt(at) !== feed) at++
+    const end = at
+    let count = 0
+    while (++at < list.length && isDigit(list.charCodeAt(at))) count = 10 * count + list.charCodeAt(at) - 0x30
+    while (at < list.length && list.charCodeAt(at) !== feed) at++
+    yield [start, end, count]
   }
 }
 

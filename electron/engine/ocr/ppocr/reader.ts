@@ -32,7 +32,7 @@ export function ppocr(judge = doubted): PageReader {
       if (!letters.length) letters = readLetters()
       session ??= openSession()
       const lines = await readSpots(task, await session, letters)
-      return { engine: { name: "ppocr", version }, lines: judge(lines, await wordList()) }
+      return { engine: { name: "ppocr", version }, lines: judge(lines, await wordList(), task) }
     },
     async close() {
       await (await session)?.close()
