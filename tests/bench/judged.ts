@@ -71,11 +71,20 @@ export interface Marks {
   found: number
 }
 
+export const noMarks: Marks = { glyphs: 0, marked: 0, errors: 0, found: 0 }
+
+export const sumOf = (a: Marks, b: Marks): Marks => ({
+  glyphs: a.glyphs + b.glyphs,
+  marked: a.marked + b.marked,
+  errors: a.errors + b.errors,
+  found: a.found + b.found,
+})
+
 const isMarked = (glyph: Glyph | undefined) => glyph !== undefined && glyph.score < suspectBelow
 
 /** A glyph that is missing counts as found where one beside it is marked. */
 export function marksOn(lines: JudgedLine<Read>[]): Marks {
-  const sum: Marks = { glyphs: 0, marked: 0, errors: 0, found: 0 }
+  const sum = { ...noMarks }
   for (const { glyphs, wrong } of lines) {
     sum.glyphs += glyphs.length
     sum.marked += glyphs.filter(isMarked).length

@@ -1,6 +1,7 @@
 // Made-up pages full of seldom met names, drawn and scanned in four ways. The same seed makes the same pictures.
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import sharp from "sharp"
 import { scanPage } from "../fixtures/pages/scan.ts"
 import { drawPage, type Faces } from "../fixtures/press/draw.ts"
 import { makePage } from "../fixtures/press/page.ts"
@@ -44,9 +45,19 @@ export async function makeScan(stories: Story[], way: Way, seed: number, folder:
   writeFileSync(drawn, drawPage(page, drawFaces(random)))
   if (way === "decent") writeFileSync(file, (await scanPage(readFileSync(drawn), random.between(-0.5, 0.5), seed)).jpeg)
   else if (way === "coarse") await coarse(drawn, file)
-  else if (way === "photographed") await photographed(drawn, file)
+  else if (way === "photographed") await photographed(await onTable(drawn, folder), file)
   else await shrunk(drawn, file, random.between(10, 13), bodySize(page))
   return { file, printed: page.lines.map(({ text }) => text) }
+}
+
+/** A page seen aslant needs room around it, or its edges are lost. */
+async function onTable(drawn: string, folder: string): Promise<string> {
+  const wide = join(folder, "wide.png")
+  const room = { top: 100, bottom: 100, left: 150, right: 150 }
+  await sharp(drawn)
+    .extend({ ...room, background: "#fff" })
+    .toFile(wide)
+  return wide
 }
 
 const bodySize = (page: PrintedPage): number => page.lines.find(({ role }) => role === "body")?.size ?? 38

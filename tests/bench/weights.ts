@@ -3,13 +3,10 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { chosen } from "../../electron/engine/ocr/choose.ts"
-import { weigh } from "../../electron/engine/ocr/doubt.ts"
-import type { ReadLine } from "../../electron/engine/ocr/engine.ts"
+import { type Judged, signsOn, weigh } from "../../electron/engine/ocr/doubt.ts"
 import { ppocr } from "../../electron/engine/ocr/ppocr/reader.ts"
-import { type Signs, signsOf, usualOn } from "../../electron/engine/ocr/signs.ts"
+import type { Signs } from "../../electron/engine/ocr/signs.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
-import { wordList } from "../../electron/engine/words.ts"
 import { openCity } from "../fixtures/stories/open-city.ts"
 import { openHans } from "../fixtures/stories/open-hans.ts"
 import { judged } from "./judged.ts"
@@ -27,12 +24,10 @@ interface Case {
 }
 
 /** Ink that was left over for a glyph that is missing is that of the glyph before it. */
-async function casesOf(printed: string[], lines: ReadLine[], decent: boolean): Promise<Case[]> {
-  const words = await wordList()
-  const usual = usualOn(lines)
-  const read = lines.map((line) => ({ ...line, ...chosen(line.glyphs, words) }))
-  return judged(printed, read).flatMap(({ line, wrong }) =>
-    signsOf(line, line.names, words, usual).map((signs, at): Case => {
+function casesOf(printed: string[], read: Judged[], decent: boolean): Case[] {
+  const lines = read.map(({ line, signs }) => ({ ...line, signs }))
+  return judged(printed, lines).flatMap(({ line, wrong }) =>
+    line.signs.map((signs, at): Case => {
       const lost = (missing: number) => missing === at + 1 || (at === 0 && missing === 0)
       const isWrong = wrong.some((one) => (one.missing ? signs.inkAfter > 0 && lost(one.at) : one.at === at))
       return { signs, wrong: isWrong, decent }
@@ -41,11 +36,11 @@ async function casesOf(printed: string[], lines: ReadLine[], decent: boolean): P
 }
 
 async function readCases(seed: number, pages: number, folder: string): Promise<Case[]> {
-  let lines: ReadLine[] = []
+  let read: Judged[] = []
   const reader = ppocr({
-    judge: (read) => {
-      lines = read
-      return read
+    judge: (lines, words, sheet) => {
+      read = signsOn(lines, words, sheet)
+      return lines
     },
   })
   const context = { signal: new AbortController().signal, onProgress() {}, onWarning() {} }
@@ -62,7 +57,7 @@ async function readCases(seed: number, pages: number, folder: string): Promise<C
         direction: "auto",
       } as const
       await recognize(job, reader, context)
-      cases.push(...(await casesOf(printed, lines, way === "decent")))
+      cases.push(...casesOf(printed, read, way === "decent"))
     }
   await reader.close()
   return cases

@@ -2,6 +2,7 @@ import { expect, it } from "vitest"
 import { chosen } from "../../electron/engine/ocr/choose.ts"
 import { doubted } from "../../electron/engine/ocr/doubt.ts"
 import { inkRuns } from "../../electron/engine/ocr/ink.ts"
+import { likenesses } from "../../electron/engine/ocr/likeness.ts"
 import { namesIn } from "../../electron/engine/ocr/namesin.ts"
 import { quoteByInk } from "../../electron/engine/ocr/quotes.ts"
 import type { Box } from "../../shared/geometry/box.ts"
@@ -22,6 +23,7 @@ const glyphsOf = (text: string, doubts: Record<number, [number, string, number]>
     if (other) candidates.push({ text: other, score: otherScore })
     return { text: each, box: [i * em, 0, (i + 1) * em - 4, em], score, candidates }
   })
+const white = { page: { data: new Uint8Array(400 * em).fill(250), width: 400, height: em }, paper: 250 }
 const textOf = (glyphs: Glyph[]) => glyphs.map((glyph) => glyph.text).join("")
 
 for (const [text, at, doubt, after] of [
@@ -43,6 +45,7 @@ it("[O90] a line whose reading was changed says so in its text, and keeps its sp
   const [read] = doubted(
     [{ ...line, text: "烟肉 冒烟", glyphs: glyphsOf("烟肉冒烟", { 1: [0.8, "囱", 0.07] }) }],
     words,
+    white,
   )
   expect(read!.text).toBe("烟囱 冒烟")
 })
@@ -83,4 +86,44 @@ it("[O93] ink wider than a glyph can be is parted where it is thinnest", () => {
   expect(runs).toHaveLength(2)
   expect(runs[0]!.x1).toBeGreaterThanOrEqual(32)
   expect(runs[0]!.x1).toBeLessThanOrEqual(40)
+})
+
+/** Glyphs of four strokes each, the `odd` one with another stroke in place of the last. */
+function printed(count: number, odd: number) {
+  const page = { data: new Uint8Array(400 * em).fill(250), width: 400, height: em }
+  const stroke = (x0: number, y0: number, x1: number, y1: number) => {
+    for (let y = y0; y < y1; y++) page.data.fill(0, y * page.width + x0, y * page.width + x1)
+  }
+  for (let i = 0; i < count; i++) {
+    const x = i * em
+    stroke(x + 4, 4, x + 36, 8)
+    stroke(x + 18, 8, x + 22, 30)
+    if (i === odd) stroke(x + 4, 8, x + 10, 36)
+    else stroke(x + 4, 32, x + 36, 36)
+  }
+  return page
+}
+
+it("[O94] a glyph is told that differs from the others that were read as the same character", () => {
+  const glyphs = [..."工工工全"].map(
+    (text, i): Glyph => ({
+      text,
+      score: 0.99,
+      candidates: [],
+      box: [i * em + 4, 0, i * em + 36, em],
+    }),
+  )
+  const line = {
+    text: "",
+    score: 1,
+    starts: new Set([0]),
+    unseen: new Set<number>(),
+    unread: [],
+    box: [0, 0, 400, em] as Box,
+  }
+  const [found] = likenesses([{ ...line, glyphs }], printed(4, 1), 250)
+  expect(found![0]).toBeGreaterThan(0.99)
+  expect(found![1]).toBeLessThan(0.8)
+  expect(found![2]).toBeGreaterThan(0.99)
+  expect(found![3]).toBeNull()
 })

@@ -76,7 +76,7 @@ for (const [before, doubtful, other, after] of [
 
 const words = readWords("晨雾 900 n\n散去 900 v\n安全 900 n\n船厂 900 n\n", "test")
 const suspects = (line: ReadLine) =>
-  doubted([line, read("晨雾散去晨雾散去晨雾散去")], words)[0]!
+  doubted([line, read("晨雾散去晨雾散去晨雾散去")], words, { page: sheet(), paper: 250 })[0]!
     .glyphs.filter((glyph) => glyph.score < suspectBelow)
     .map((glyph) => glyph.text)
     .join("")

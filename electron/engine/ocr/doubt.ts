@@ -1,9 +1,12 @@
 // Which glyphs are worth a look. Signs that a glyph was misread are weighed against each other by logistic regression.
 import type { Words } from "../../../shared/text/words.ts"
 import { chosen } from "./choose.ts"
-import type { ReadLine } from "./engine.ts"
-import { leastInk, type Signs, signsOf, usualOn } from "./signs.ts"
+import type { PageTask, ReadLine } from "./engine.ts"
+import { likenesses } from "./likeness.ts"
+import { leastInk, type NamedLine, type Signs, signsOf, usualOn } from "./signs.ts"
 import { bound, weights } from "./weights.ts"
+
+type Sheet = Pick<PageTask, "page" | "paper">
 
 /** Of the score: below it a glyph is so doubtful that its line is read again. */
 const againBelow = 0.33
@@ -21,14 +24,25 @@ export const gapsIn = (line: ReadLine): number[] =>
 export const doubtOf = (line: ReadLine): number =>
   2 * gapsIn(line).length + line.glyphs.filter((glyph) => glyph.score < againBelow).length
 
+export interface Judged {
+  /** As the words of the language would have it. */
+  line: NamedLine
+  signs: Signs[]
+}
+
+/** What speaks for and against the glyphs of all lines of a page. */
+export function signsOn(lines: ReadLine[], words: Words, { page, paper }: Sheet): Judged[] {
+  const named = lines.map((line) => ({ ...line, ...chosen(line.glyphs, words) }))
+  const likeness = likenesses(named, page, paper)
+  const usual = usualOn(lines, likeness)
+  return named.map((line, i) => ({ line, signs: signsOf(line, likeness[i]!, words, usual) }))
+}
+
 /** A page's lines as `words` would have them, with scores that say how much glyphs are worth a look: below 0.6 they are suspects. */
-export function doubted(lines: ReadLine[], words: Words): ReadLine[] {
-  const usual = usualOn(lines)
-  return lines.map((line) => {
-    const { glyphs, names } = chosen(line.glyphs, words)
-    const signs = signsOf({ ...line, glyphs }, names, words, usual)
-    const scored = glyphs.map((glyph, i) => ({ ...glyph, score: scoreOf(signs[i]!) }))
-    return { ...line, text: respelt(line.text, scored), glyphs: scored, score: sureness(line) }
+export function doubted(lines: ReadLine[], words: Words, sheet: Sheet): ReadLine[] {
+  return signsOn(lines, words, sheet).map(({ line: { names, ...line }, signs }, i) => {
+    const glyphs = line.glyphs.map((glyph, at) => ({ ...glyph, score: scoreOf(signs[at]!) }))
+    return { ...line, text: respelt(line.text, glyphs), glyphs, score: sureness(lines[i]!) }
   })
 }
 

@@ -8,11 +8,16 @@ import type { OcrLine, ReadLine } from "./engine.ts"
 /** The second engine invents letters from dirt, and is then unsure. */
 const leastScore = 0.85
 const printable = /^[\p{Script=Han}。，、；：！？“”‘’（）《》…—·-]$/u
+const han = /^\p{Script=Han}$/u
 /** Below the bound of suspects: only one of two saw it. */
 const insertedScore = 0.5
 const agreedScore = 0.65
-/** So unsure a glyph stays a suspect though both read the same. */
+/**
+ * So unsure a glyph stays a suspect though both read the same: neither knows the seldom characters of names, and both take them
+ * for the same common ones.
+ */
 const leastToAgree = 0.17
+const leastHanToAgree = 0.4
 
 /** Glyphs of both readings side by side, null where one has none. */
 export type Pair = [first: number | null, second: number | null]
@@ -64,7 +69,9 @@ const isSeen = ({ text, score }: Glyph) => score >= leastScore && printable.test
 
 function compared(glyph: Glyph, other: Glyph, besideUnread: boolean): Glyph {
   if (keyOf(glyph) === keyOf(other))
-    return glyph.score > leastToAgree && !besideUnread ? { ...glyph, score: Math.max(glyph.score, agreedScore) } : glyph
+    return glyph.score > (han.test(glyph.text) ? leastHanToAgree : leastToAgree) && !besideUnread
+      ? { ...glyph, score: Math.max(glyph.score, agreedScore) }
+      : glyph
   const known = glyph.candidates.some(({ text }) => text === other.text)
   if (known) return glyph
   const [reading, ...rest] = glyph.candidates

@@ -23,16 +23,28 @@ const unsureness = ({ score }: Glyph): number => Math.log(1 - score + 0.0005)
 const usually = -5
 
 /** How unsure the engine is of most glyphs of a page: a blurred page has another measure than a sharp one. */
-export type Usual = Record<Kind, number>
+export type Usual = Record<Kind | "unlike", number>
 
-export function usualOn(lines: ReadLine[]): Usual {
+/** `likeness` of each glyph of each line, as `likenesses` tells it. */
+export function usualOn(lines: ReadLine[], likeness: (number | null)[][]): Usual {
   const glyphs = lines.flatMap((line) => line.glyphs)
   const middle = (kind: Kind) => {
     const all = glyphs.filter((glyph) => kindOf(glyph) === kind).map(unsureness)
     return all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? usually
   }
-  return { han: middle("han"), mark: middle("mark"), figure: middle("figure") }
+  const unlike = likeness
+    .flat()
+    .filter((one) => one !== null)
+    .map(unlikeness)
+  return {
+    han: middle("han"),
+    mark: middle("mark"),
+    figure: middle("figure"),
+    unlike: unlike.sort((a, b) => a - b)[Math.floor(unlike.length / 2)] ?? 0,
+  }
 }
+
+const unlikeness = (likeness: number): number => Math.log(1 - likeness + 0.01)
 
 export type Signs = Record<
   | "always"
@@ -49,6 +61,9 @@ export type Signs = Record<
   | "name"
   | "unsureName"
   | "oddName"
+  | "compared"
+  | "unlike"
+  | "unlikeName"
   | "betterWord"
   | "betterName"
   | "atEnd"
@@ -58,41 +73,68 @@ export type Signs = Record<
   number
 >
 
-/** The signs of each glyph of a line in which `names` were found, on a page where so much doubt is `usual`. */
-export function signsOf(line: ReadLine, names: NameAt[], words: Words, usual: Usual): Signs[] {
-  const { glyphs, unread } = line
-  const ink = glyphs.map(() => 0)
-  // Ink between two glyphs is laid at the door of the first.
-  for (const { before, width } of unread) ink[Math.max(0, before - 1)] = Math.max(ink[Math.max(0, before - 1)]!, width)
-  return glyphs.map((glyph, at) => {
+export interface NamedLine extends ReadLine {
+  names: NameAt[]
+}
+
+/** The signs of each glyph of a line on a page where so much doubt is `usual`. */
+export function signsOf(line: NamedLine, likeness: (number | null)[], words: Words, usual: Usual): Signs[] {
+  const ink = inkAfter(line)
+  return line.glyphs.map((glyph, at) => {
     const kind = kindOf(glyph)
     const unsure = unsureness(glyph) - usual[kind]
-    const name = kind === "han" ? names.find(({ from, to }) => from <= at && at < to) : undefined
-    const isSurname = name !== undefined && at < name.given
-    const alone = kind === "han" && !name && isAlone(glyphs, at, words)
+    const compared = likeness[at] ?? null
     return {
       always: 1,
       unsure,
-      mark: Number(kind === "mark"),
-      unsureMark: kind === "mark" ? unsure : 0,
-      figure: Number(kind === "figure"),
-      unsureFigure: kind === "figure" ? unsure : 0,
+      ...ofKind(kind, unsure, usual),
       quote: Number(/[“”‘’]/u.test(glyph.text)),
       inkAfter: Number(ink[at]! > leastInk),
       muchInkAfter: Number(ink[at]! > muchInk),
-      alone: Number(alone),
-      unsureAlone: alone ? unsure : 0,
-      name: Number(name !== undefined),
-      unsureName: name ? unsure : 0,
-      oddName: name ? Number(isSurname ? surnameRank(glyph.text) < 2 : givenRank(glyph.text) < 1) : 0,
-      betterWord: kind === "han" && !name ? rival(glyph, (char) => wordGain(glyphs, at, char, words)) : 0,
-      betterName: name ? rival(glyph, (char) => nameGain(char, isSurname, words)) : 0,
-      atEnd: Number(at === 0 || at === glyphs.length - 1),
-      page: usual.han - usually,
-      pageMarks: kind === "mark" ? usual.mark - usually : 0,
-      pageFigures: kind === "figure" ? usual.figure - usually : 0,
+      atEnd: Number(at === 0 || at === line.glyphs.length - 1),
+      compared: Number(compared !== null),
+      ...ofLanguage(line, at, unsure, compared === null ? 0 : unlikeness(compared) - usual.unlike, words),
     }
   })
+}
+
+/** Ems of ink left over after each glyph; what stands before the first is laid at its door. */
+function inkAfter({ glyphs, unread }: ReadLine): number[] {
+  const ink = glyphs.map(() => 0)
+  for (const { before, width } of unread) {
+    const at = Math.max(0, before - 1)
+    ink[at] = Math.max(ink[at]!, width)
+  }
+  return ink
+}
+
+const ofKind = (kind: Kind, unsure: number, usual: Usual) => ({
+  page: usual.han - usually,
+  mark: Number(kind === "mark"),
+  unsureMark: kind === "mark" ? unsure : 0,
+  pageMarks: kind === "mark" ? usual.mark - usually : 0,
+  figure: Number(kind === "figure"),
+  unsureFigure: kind === "figure" ? unsure : 0,
+  pageFigures: kind === "figure" ? usual.figure - usually : 0,
+})
+
+function ofLanguage({ glyphs, names }: NamedLine, at: number, unsure: number, unlike: number, words: Words) {
+  const glyph = glyphs[at]!
+  const isHan = han.test(glyph.text)
+  const name = isHan ? names.find(({ from, to }) => from <= at && at < to) : undefined
+  const isSurname = name !== undefined && at < name.given
+  const alone = isHan && !name && isAlone(glyphs, at, words)
+  return {
+    alone: Number(alone),
+    unsureAlone: alone ? unsure : 0,
+    betterWord: isHan && !name ? rival(glyph, (char) => wordGain(glyphs, at, char, words)) : 0,
+    name: Number(name !== undefined),
+    unsureName: name ? unsure : 0,
+    oddName: name ? Number(isSurname ? surnameRank(glyph.text) < 2 : givenRank(glyph.text) < 1) : 0,
+    betterName: name ? rival(glyph, (char) => nameGain(char, isSurname, words)) : 0,
+    unlike,
+    unlikeName: name ? unlike : 0,
+  }
 }
 
 /** Whether it makes no word with either neighbour. */

@@ -36,7 +36,7 @@ export function ppocr({ model = new Threads(threads), judge = doubted }: Partial
     begin: () => model.begin(),
     async readPage(task) {
       const lines = await readSpots(task, model)
-      return { engine: { name: "ppocr", version }, lines: judge(lines, await wordList()) }
+      return { engine: { name: "ppocr", version }, lines: judge(lines, await wordList(), task) }
     },
     close: () => model.close(),
   }
