@@ -1,6 +1,8 @@
 // PP-OCRv4's recognition on the lines that the analysis of the page found; its detection is not used, for it joins lines across
 // columns and finds nothing that the analysis misses.
 import type { Box } from "../../../../shared/geometry/box.ts"
+import type { EngineInfo } from "../../../../shared/model/recognition.ts"
+import type { Context } from "../../context.ts"
 import type { Grey } from "../../image/grey.ts"
 import { doubted } from "../doubt.ts"
 import type { OcrLine, PageReader, PageTask, ReadLine } from "../engine.ts"
@@ -9,7 +11,7 @@ import { withPairedQuotes } from "../quotes.ts"
 import { type Decoded, decodePicture } from "./decode.ts"
 import { readLetters } from "./letters.ts"
 import { version } from "./models.ts"
-import { type LinePicture, linePicture, pictureHeight } from "./picture.ts"
+import { type LinePicture, linePicture, pictureHeight, rowPicture } from "./picture.ts"
 import { openSession, type Session } from "./session.ts"
 
 /** Pictures at a time: more are no quicker and take more memory. */
@@ -22,14 +24,37 @@ interface Spot {
   glyph: number
 }
 
-export function ppocr(): PageReader {
+/** Reads single rows as well: pictures of rows of print go in, what stands in each comes out. */
+export interface RowReader {
+  readonly info: EngineInfo
+  readRows(rows: Grey[], context: Context): Promise<Decoded[]>
+  /** Whether a character is in its alphabet; only after it has read. */
+  knows(text: string): boolean
+}
+
+export function ppocr(): PageReader & RowReader {
+  const info = { name: "ppocr", version }
   let letters: string[] = []
+  let known = new Set<string>()
   let session: Promise<Session> | null = null
+  const open = () => {
+    if (!letters.length) {
+      letters = readLetters()
+      known = new Set(letters)
+    }
+    session ??= openSession()
+    return session
+  }
   return {
+    info,
     async readPage(task) {
-      if (!letters.length) letters = readLetters()
-      session ??= openSession()
-      return { engine: { name: "ppocr", version }, lines: await readSpots(task, await session, letters) }
+      const opened = await open()
+      return { engine: info, lines: await readSpots(task, opened, letters) }
+    },
+    knows: (text) => known.has(text),
+    async readRows(rows, context) {
+      const opened = await open()
+      return readRows(rows, opened, letters, context)
     },
     async close() {
       await (await session)?.close()
@@ -59,10 +84,22 @@ async function readSpots(task: PageTask, session: Session, letters: string[]): P
   return spots.flatMap((spot) => lines.get(spot) ?? [])
 }
 
+async function readRows(rows: Grey[], session: Session, letters: string[], context: Context): Promise<Decoded[]> {
+  const read = new Map<Grey, Decoded>()
+  const order = rows.toSorted((a, b) => a.width / a.height - b.width / b.height)
+  for (let from = 0; from < order.length; from += batch) {
+    context.signal.throwIfAborted()
+    const part = order.slice(from, from + batch)
+    const found = await readPictures(await Promise.all(part.map(rowPicture)), session, letters)
+    part.forEach((row, i) => void read.set(row, found[i]!))
+  }
+  return rows.map((row) => read.get(row)!)
+}
+
 const shape = ({ box, glyph }: Spot) => (box[2] - box[0]) / Math.max(box[3] - box[1], glyph)
 
 /** What the pictures say, each glyph's place from 0 to 1 along its own picture. */
-async function readPictures(pictures: LinePicture[], session: Session, letters: string[]): Promise<Decoded[]> {
+async function readPictures(pictures: { image: Grey }[], session: Session, letters: string[]): Promise<Decoded[]> {
   const width = Math.ceil(Math.max(...pictures.map(({ image }) => image.width)) / widthStep) * widthStep
   const plane = pictureHeight * width
   const pixels = new Float32Array(pictures.length * 3 * plane)
