@@ -1,5 +1,5 @@
 // How well vertical traditional pages are read: set by Chromium, scanned decently and as old paper; by PP-OCR alone, by rows without
-// Tesseract's data for columns, and with them, against those data on the whole page by themselves. Prints a table; asserts nothing.
+// Tesseract's data for columns, and with them, against those data on the whole page by themselves. Prints a table a page; asserts nothing.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -95,7 +95,6 @@ async function row(name: string, way: string, file: string, truth: string[]): Pr
 export async function benchVertical(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jiaoyang-bench-"))
   const press = await openPress()
-  const rows: Record<string, string>[] = []
   try {
     for (const [seed, name, stories] of [
       [2, "open stories", openHant],
@@ -106,18 +105,11 @@ export async function benchVertical(): Promise<void> {
         const png = await spoil(await drawPage(press, page, setting, seed), seed)
         const file = join(folder, `${seed}-${way}.jpg`)
         writeFileSync(file, (await scanPage(png, skew, seed)).jpeg)
-        rows.push(
-          await row(
-            name,
-            way,
-            file,
-            page.lines.map(({ text }) => text),
-          ),
-        )
+        const truth = page.lines.map(({ text }) => text)
+        console.table([await row(name, way, file, truth)])
       }
   } finally {
     await press.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  console.table(rows)
 }

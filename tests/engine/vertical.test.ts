@@ -137,6 +137,19 @@ it("[E83] squares are cut at their pitch: glyphs of parts stay whole, those that
   })
 })
 
+it("[E83] a mark and a bracket in one square are parted, two dots are not", () => {
+  const page = { data: new Uint8Array(120 * 40).fill(255), width: 120, height: 40 }
+  const ink = (x0: number, x1: number, y0: number, y1: number) => {
+    for (let y = y0; y < y1; y++) page.data.fill(0, y * 120 + x0, y * 120 + x1)
+  }
+  ink(2, 38, 2, 38)
+  ink(44, 55, 14, 26)
+  ink(62, 74, 4, 32)
+  ink(85, 92, 16, 24)
+  ink(108, 115, 16, 24)
+  expect(cellsOf(page, [0, 0, 120, 40], 128, 40)).toHaveLength(4)
+})
+
 const seen = (text: string, at: number, score = 0.9) => ({ text, score, candidates: [{ text, score }], at })
 
 it("[E83] what was read falls into the squares in order, a figure beside another, a missed one leaving its square empty", () => {

@@ -1,7 +1,7 @@
 // Cuts a column of vertical type into the squares of its characters. The column lies on its side, as a row whose glyphs look to the
 // left: its page was turned a quarter. Type stands in squares of one height, marks and figures on their side take about half of one;
 // the cuts that fit this best and run through the least ink are found by dynamic programming.
-import { type Box, height } from "../../../../shared/geometry/box.ts"
+import { type Box, height, width } from "../../../../shared/geometry/box.ts"
 import type { Grey } from "../../image/grey.ts"
 
 /** From where to where a square reaches along the column, and the ink in it. */
@@ -37,6 +37,40 @@ export function cellsOf(page: Grey, line: Box, limit: number, em: number): Cell[
     .slice(1)
     .map((to, i) => cellAt(page, line, limit, line[0] + cuts[i]!, line[0] + to))
     .filter((cell) => cell.ink)
+    .flatMap((cell) => pairParted(cell, page, line, limit, em))
+}
+
+/** Ems of ink, and of white between two pieces of ink. */
+const smallMark = 0.45
+const widestBracket = 0.8
+const leastDot = 0.12
+const largestDot = 0.26
+const pairGap = 0.07
+
+/** A mark and a bracket in one square are two; 二 is wider, ： and ； are dots alone. */
+function pairParted(cell: Cell, page: Grey, line: Box, limit: number, em: number): Cell[] {
+  const gap = widestWhite(inkAlong(page, [cell.ink![0], line[1], cell.ink![2], line[3]], limit))
+  if (gap.length < pairGap * em) return [cell]
+  const at = cell.ink![0] + gap.middle
+  const parts = [cellAt(page, line, limit, cell.x0, at), cellAt(page, line, limit, at, cell.x1)]
+  const sides = parts.map(({ ink }) => (ink ? { along: width(ink) / em, across: height(ink) / em } : null))
+  const fits = sides.every(
+    (side) =>
+      side && side.along > leastDot && side.along < smallMark && side.across > leastDot && side.across < widestBracket,
+  )
+  const dots = sides.every((side) => side && side.across < largestDot)
+  const bracket = sides.some((side) => side && side.across > smallMark)
+  const mark = sides.some((side) => side && side.across < smallMark)
+  return fits && !dots && bracket && mark ? parts : [cell]
+}
+
+function widestWhite(counts: Uint16Array): { length: number; middle: number } {
+  let best = { length: 0, middle: 0 }
+  for (let x = 0, from = 0; x < counts.length; x++) {
+    if (counts[x]) from = x + 1
+    else if (x + 1 - from > best.length) best = { length: x + 1 - from, middle: Math.round((from + x + 1) / 2) }
+  }
+  return best
 }
 
 const darkest = 0.03
@@ -51,9 +85,9 @@ export function inkLimit({ data, width }: Grey, [x0, y0, x1, y1]: Box, paper: nu
   return dark + towardsPaper * (paper - dark)
 }
 
-function inkAlong({ data, width }: Grey, [x0, y0, x1, y1]: Box, limit: number): Uint16Array {
+function inkAlong({ data, width: stride }: Grey, [x0, y0, x1, y1]: Box, limit: number): Uint16Array {
   const counts = new Uint16Array(x1 - x0)
-  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (data[y * width + x]! < limit) counts[x - x0]!++
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if (data[y * stride + x]! < limit) counts[x - x0]!++
   return counts
 }
 
