@@ -6,13 +6,13 @@ import { readInput } from "./files/input.ts"
 import { decodeText } from "./files/text.ts"
 import { inspect } from "./inspect.ts"
 import { auto } from "./ocr/auto.ts"
-import type { PageReader } from "./ocr/engine.ts"
 import { ppocr } from "./ocr/ppocr/reader.ts"
 import { byBlocks } from "./ocr/read.ts"
 import { tesseract } from "./ocr/tesseract.ts"
+import { columnReader } from "./ocr/vertical/reader.ts"
 import { preview } from "./preview.ts"
 import { type EngineName, type Job, type Message, Request } from "./protocol.ts"
-import { recognize } from "./recognize.ts"
+import { type Readers, recognize } from "./recognize.ts"
 import { tiles } from "./tiles.ts"
 import { watchParent } from "./watchdog.ts"
 
@@ -23,7 +23,11 @@ const ended = new AbortController()
 /** Both are idle until they are asked. */
 const second = tesseract(lanes)
 const first = ppocr()
-const readers: Record<EngineName, PageReader> = { auto: auto(first, second), ppocr: first, tesseract: byBlocks(second) }
+const readers: Record<EngineName, Readers> = {
+  auto: { across: auto(first, second), down: columnReader(first, second) },
+  ppocr: { across: first, down: columnReader(first, null) },
+  tesseract: { across: byBlocks(second), down: columnReader(null, second) },
+}
 
 const ops = {
   inspect: (job: Extract<Job, { op: "inspect" }>) => inspect(job.path),

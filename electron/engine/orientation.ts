@@ -24,10 +24,19 @@ function sureness(lines: Read[]): number {
 
 export const isReadWell = (lines: Read[]): boolean => sureness(lines) >= well
 
-/** Quarters by which the page must be turned clockwise, 0 to 3. `read` reads what was found on a page. */
+/** Columns that read worse than this may be the rows of a page on its side. */
+const fairly = 0.6
+
+export const areColumns = (lines: Read[]): boolean => sureness(lines) >= fairly
+
+/**
+ * Quarters by which the page must be turned clockwise, 0 to 3. `read` reads what was found on a page. With `onlyWell` a page is left
+ * as it lies unless it then reads well: PP-OCR reads columns on their side, too, but not so well as rows.
+ */
 export async function quartersToTurn(
   page: Grey,
   read: (page: Grey, printed: Analysis) => Promise<Read[]>,
+  onlyWell = false,
 ): Promise<number> {
   const sure: number[] = []
   for (const quarters of [0, 1, 2, 3]) {
@@ -39,5 +48,5 @@ export async function quartersToTurn(
     sure.push(longest && box ? sureness(await read(turned, { ...printed, blocks: [{ ...longest, lines, box }] })) : 0)
   }
   const best = sure.indexOf(Math.max(...sure))
-  return sure[best]! > sure[0]! + lead ? best : 0
+  return sure[best]! > sure[0]! + lead && (!onlyWell || sure[best]! >= well) ? best : 0
 }

@@ -1,61 +1,58 @@
 // From a file to what is printed on one of its pages.
 import { AppError } from "../../shared/errors.ts"
-import type { Line, PrintedShape, Recognition } from "../../shared/model/recognition.ts"
+import type { Box } from "../../shared/geometry/box.ts"
+import type { Direction, EngineInfo, Line, PrintedShape, Recognition } from "../../shared/model/recognition.ts"
 import type { Context } from "./context.ts"
 import { type Input, readInput } from "./files/input.ts"
-import { type Analysis, analyse } from "./image/analyse.ts"
+import { analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
+import { deepened } from "./image/contrast.ts"
 import { countPictures } from "./image/decode.ts"
 import { foldOf, pageBeside } from "./image/fold.ts"
 import { type Grey, paperOf } from "./image/grey.ts"
 import { level } from "./image/level.ts"
 import { turnReversed } from "./image/reversed.ts"
 import { type Straight, straighten, turnStraight } from "./image/straighten.ts"
-import type { PageReader, ReadLine } from "./ocr/engine.ts"
-import { isReadWell, quartersToTurn } from "./orientation.ts"
+import type { PageReader, PageTask, ReadLine } from "./ocr/engine.ts"
+import { areColumns, isReadWell, quartersToTurn } from "./orientation.ts"
 import { textOrScan } from "./pdf/textlayer.ts"
-import type { Job, Progress } from "./protocol.ts"
+import type { Job } from "./protocol.ts"
+import { settingOf } from "./setting.ts"
 
 type RecognizeJob = Extract<Job, { op: "recognize" }>
 
-export async function recognize(job: RecognizeJob, reader: PageReader, context: Context): Promise<Recognition> {
-  if (job.direction === "vertical") throw new AppError("engine-missing", { direction: job.direction })
-  const stage = (name: Progress["stage"]) => context.onProgress({ done: 0, total: 0, stage: name })
-  stage("decode")
+/** What reads lines that run to the right, and what reads lines that run down, on a page turned a quarter to the left. */
+export interface Readers {
+  across: PageReader
+  down: PageReader
+}
+
+interface PlacedLine extends ReadLine {
+  direction: Direction
+  /** From pixels of the page it was read on to those of the scan. */
+  toScan(box: Box): Box
+}
+
+export async function recognize(job: RecognizeJob, readers: Readers, context: Context): Promise<Recognition> {
+  context.onProgress({ done: 0, total: 0, stage: "decode" })
   const input = await readInput(job.path)
   const { text, scan: whole } = await textOrScan(input, job.pageIndex)
   if (text) return text
-  reader.begin?.()
+  readers.across.begin?.()
   const scan = await onePage(input, whole, job.pageIndex)
   context.signal.throwIfAborted()
-  const read = (page: Grey, { blocks, paper }: Analysis, heard: Context) =>
-    reader.readPage({ page, blocks, paper, script: job.script, context: heard })
-  const readAll = async (page: Straight) => {
-    stage("analyse")
-    const { grey, grounds } = turnReversed(page.grey, paperOf(page.grey))
-    const printed = await analyse(grey)
-    context.signal.throwIfAborted()
-    printed.blocks.sort(downThenRight)
-    const shapes: PrintedShape[] = [...printed.shapes, ...grounds.map((box) => ({ kind: "ground" as const, box }))]
-    return { page, shapes, ...(await read(grey, printed, context)) }
-  }
-  const upright = async (page: Straight) => {
-    const first = await readAll(page)
-    if (!first.lines.length || isReadWell(first.lines)) return first
-    const quiet = { ...context, onProgress() {} }
-    const quarters = await quartersToTurn(
-      page.grey,
-      async (turned, printed) => (await read(turned, printed, quiet)).lines,
-    )
-    return quarters ? readAll(turnStraight(scan, page, quarters)) : first
-  }
-  const { page, engine, lines, shapes } = await upright(await straighten(level(scan)))
+  const read = (page: Straight) => readAll(page, scan, job, readers, context)
+  const { page, engine, lines, shapes } = await upright(await straighten(deepened(level(scan))), read, scan, {
+    page: readers.across,
+    script: job.script,
+    context: { ...context, onProgress() {} },
+  })
   if (!lines.length) throw new AppError("no-text", { file: input.name })
   return {
     engine,
     width: scan.width,
     height: scan.height,
-    lines: lines.map((line, i) => onScan(line, i, page.toScan)),
+    lines: lines.map(onScan),
     shapes: shapes.map(({ kind, box }) => ({ kind, box: page.toScan(box) })),
     ...(page.map ? { straight: page.map } : {}),
   }
@@ -67,14 +64,74 @@ async function onePage(input: Input, scan: Grey, pageIndex: number): Promise<Gre
   return fold ? pageBeside(scan, fold, pageIndex === 0 ? "left" : "right", paperOf(scan)) : scan
 }
 
+interface ReadAll {
+  page: Straight
+  shapes: PrintedShape[]
+  lines: PlacedLine[]
+  engine: EngineInfo
+  hasColumns: boolean
+}
+
+async function readAll(
+  page: Straight,
+  scan: Grey,
+  { script, direction }: RecognizeJob,
+  readers: Readers,
+  context: Context,
+): Promise<ReadAll> {
+  context.onProgress({ done: 0, total: 0, stage: "analyse" })
+  const { grey, grounds } = turnReversed(page.grey, paperOf(page.grey))
+  const printed = await analyse(grey)
+  context.signal.throwIfAborted()
+  const { across, down } = await settingOf(grey, printed, direction)
+  const { paper } = printed
+  const shapes = [...printed.shapes, ...grounds.map((box): PrintedShape => ({ kind: "ground", box }))]
+  const lines: PlacedLine[] = []
+  const engines: EngineInfo[] = []
+  if (across.length || !down) {
+    const blocks = across.sort(downThenRight)
+    const read = await readers.across.readPage({ page: grey, blocks, paper, script, context })
+    lines.push(...read.lines.map((line) => ({ ...line, direction: "horizontal" as const, toScan: page.toScan })))
+    engines.push(read.engine)
+  }
+  if (down) {
+    const { toScan } = turnStraight(scan, page, 3)
+    const blocks = down.blocks.sort(downThenRight)
+    const read = await readers.down.readPage({ page: down.page, blocks, paper, script, context })
+    lines.push(...read.lines.map((line) => ({ ...line, direction: "vertical" as const, toScan })))
+    engines.push(read.engine)
+  }
+  return { page, shapes, lines, engine: engines.at(-1)!, hasColumns: down !== null }
+}
+
+/** The page read as it lies, or turned where that reads better. */
+async function upright(
+  page: Straight,
+  readPage: (page: Straight) => Promise<ReadAll>,
+  scan: Grey,
+  sample: { page: PageReader; script: PageTask["script"]; context: Context },
+): Promise<ReadAll> {
+  const first = await readPage(page)
+  const { lines, hasColumns } = first
+  if (!lines.length || (hasColumns ? areColumns(lines) : isReadWell(lines))) return first
+  const { script, context } = sample
+  const quarters = await quartersToTurn(
+    page.grey,
+    async (turned, { blocks, paper }) =>
+      (await sample.page.readPage({ page: turned, blocks, paper, script, context })).lines,
+    hasColumns,
+  )
+  return quarters ? readPage(turnStraight(scan, page, quarters)) : first
+}
+
 const downThenRight = (a: Block, b: Block) => a.box[1] - b.box[1] || a.box[0] - b.box[0]
 
-const onScan = (line: ReadLine, index: number, toScan: (box: ReadLine["box"]) => ReadLine["box"]): Line => ({
+const onScan = ({ text, box, direction, score, glyphs, toScan }: PlacedLine, index: number): Line => ({
   id: `l${index + 1}`,
-  text: line.text,
-  box: toScan(line.box),
-  direction: "horizontal",
-  score: line.score,
-  glyphs: line.glyphs.map((glyph) => ({ ...glyph, box: toScan(glyph.box) })),
+  text,
+  box: toScan(box),
+  direction,
+  score,
+  glyphs: glyphs.map((glyph) => ({ ...glyph, box: toScan(glyph.box) })),
   gap: 0,
 })

@@ -11,6 +11,7 @@ import { scanBench } from "./scan.ts"
 import { benchSeams } from "./seams.ts"
 import { benchSuspects } from "./suspects.ts"
 import { benchTyping } from "./typing.ts"
+import { benchVertical } from "./vertical.ts"
 import { fitWeights } from "./weights.ts"
 
 const { values, positionals: wanted } = parseArgs({ options: { seed: { type: "string" } }, allowPositionals: true })
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<void>> = {
   seams: benchSeams,
   suspects: benchSuspects,
   typing: benchTyping,
+  vertical: benchVertical,
 }
 /** Not for comparing: only made when asked for. */
 const fits: Record<string, () => Promise<void>> = { calibrate: benchCalibrate, weights: fitWeights }

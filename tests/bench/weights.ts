@@ -56,7 +56,7 @@ async function readCases(seed: number, pages: number, folder: string): Promise<C
         script: "hans",
         direction: "auto",
       } as const
-      await recognize(job, reader, context)
+      await recognize(job, { across: reader, down: reader }, context)
       cases.push(...casesOf(printed, read, way === "decent"))
     }
   await reader.close()

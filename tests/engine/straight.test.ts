@@ -138,6 +138,15 @@ const seeing: OcrEngine = {
   async close() {},
 }
 
+/** What reads columns finds none that it can read. */
+const blind: OcrEngine = {
+  ...seeing,
+  async recognize({ width }) {
+    const box = [10, 10, width - 10, 40] as const
+    return [{ box, glyphs: [{ text: "字", box, score: 0.3, candidates: [] }], starts: new Set([0]) }]
+  },
+}
+
 it.each([0, 1, 2, 3])(
   "[O64] a page that lies turned by %s quarters is read upright, its boxes on the scan",
   async (quarters) => {
@@ -158,7 +167,12 @@ it.each([0, 1, 2, 3])(
       direction: "auto",
     } as const
     const context = { signal: new AbortController().signal, onProgress() {}, onWarning() {} }
-    const { lines, straight, width: w, height: h } = await recognize(job, byBlocks(seeing), context)
+    const {
+      lines,
+      straight,
+      width: w,
+      height: h,
+    } = await recognize(job, { across: byBlocks(seeing), down: byBlocks(blind) }, context)
     expect([w, h]).toEqual([width, height])
     expect(lines.every((line) => line.score === 0.98)).toBe(true)
     const [x, y] = straight ? mapped(straight, 10, 10) : [10, 10]

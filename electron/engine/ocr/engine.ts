@@ -12,6 +12,8 @@ export interface Hints {
   glyph: number
   script: Script
   singleLine: boolean
+  /** Its lines run downwards. */
+  columns?: boolean
 }
 
 export interface OcrLine {

@@ -11,6 +11,16 @@ export function linesOf(blocks: Block[]): OcrLine[] {
     .filter((line) => line !== null)
 }
 
+/** Columns as they were found: their glyphs have no boxes of their own, for those that Tesseract tells of columns mean nothing. */
+export const columnsOf = (blocks: Block[]): OcrLine[] =>
+  blocks
+    .flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
+    .flatMap(({ words, bbox: { x0, y0, x1, y1 } }) => {
+      const line = lineOf(words.map((word) => word.symbols.map(glyphOf)))
+      const box = [x0, y0, x1, y1] as const
+      return line ? { ...line, box, glyphs: line.glyphs.map((glyph) => ({ ...glyph, box })) } : []
+    })
+
 interface Symbol {
   text: string
   confidence: number

@@ -1,29 +1,28 @@
-// Tesseract, wholly offline: program and language data come from npm packages, nothing is fetched, nothing is cached.
+// Tesseract, wholly offline: program and language data are here already, nothing is fetched, nothing is cached.
 import { createRequire } from "node:module"
-import path from "node:path"
 import { createWorker, OEM, PSM, type Worker } from "tesseract.js"
 import { AppError } from "../../../shared/errors.ts"
 import type { Grey } from "../image/grey.ts"
-import type { Hints, OcrEngine, OcrLine, Script } from "./engine.ts"
-import { linesOf } from "./symbols.ts"
+import type { Hints, OcrEngine, OcrLine } from "./engine.ts"
+import { columnsOf, linesOf } from "./symbols.ts"
+import { columnData, type Data, rowData } from "./tessdata.ts"
 
 const require = createRequire(import.meta.url)
-const languages: Record<Script, string> = { hans: "chi_sim", hant: "chi_tra" }
 const { version } = require("tesseract.js/package.json") as { version: string }
 
 interface Lane {
-  script: Script
+  language: string
   worker: Promise<Worker>
 }
 
-/** `lanes` readers work side by side; each keeps one script loaded and is made anew when asked for the other. */
+/** `lanes` readers work side by side; each keeps one language loaded and is made anew when asked for another. */
 export function tesseract(lanes: number): OcrEngine {
   const readers = new Lanes(lanes)
   return {
     info: { name: "tesseract", version },
     lanes,
     async recognize(image, hints, signal) {
-      const lane = await readers.take(hints.script)
+      const lane = await readers.take(dataFor(hints))
       try {
         signal.throwIfAborted()
         // A reader that did not start is not kept: the next block gets another try.
@@ -50,15 +49,17 @@ class Lanes {
     this.most = most
   }
 
-  async take(script: Script): Promise<Lane> {
+  async take(data: Data): Promise<Lane> {
+    const { language } = data
     for (;;) {
       const free = [...this.free]
-      const lane = free.find((one) => one.script === script) ?? (this.all.size < this.most ? this.add(script) : free[0])
+      const lane =
+        free.find((one) => one.language === language) ?? (this.all.size < this.most ? this.add(data) : free[0])
       if (lane) {
         this.free.delete(lane)
-        if (lane.script === script) return lane
+        if (lane.language === language) return lane
         this.remove(lane)
-        return this.add(script)
+        return this.add(data)
       }
       await new Promise<void>((resolve) => this.waiting.push(resolve))
     }
@@ -78,20 +79,25 @@ class Lanes {
     for (const lane of this.all) this.remove(lane)
   }
 
-  private add(script: Script): Lane {
-    const lane = { script, worker: start(languages[script]) }
+  private add(data: Data): Lane {
+    const lane = { language: data.language, worker: start(data) }
     this.all.add(lane)
     return lane
   }
 }
 
+function dataFor({ script, columns }: Hints): Data {
+  const data = columns ? columnData(script) : rowData(script)
+  if (!data) throw new AppError("engine-missing", { engine: "tesseract" })
+  return data
+}
+
 /** A failed start may never settle by itself; the error handler is the only one that hears of it. */
-function start(language: string): Promise<Worker> {
-  const folder = path.dirname(require.resolve(`@tesseract.js-data/${language}/package.json`))
+function start({ language, folder, gzip }: Data): Promise<Worker> {
   return new Promise((resolve, reject) => {
     createWorker(language, OEM.LSTM_ONLY, {
-      langPath: path.join(folder, "4.0.0_best_int"),
-      gzip: true,
+      langPath: folder,
+      gzip,
       cacheMethod: "none",
       errorHandler: (cause) => reject(new AppError("engine-failed", { cause: String(cause) })),
     })
@@ -104,9 +110,10 @@ function start(language: string): Promise<Worker> {
 }
 
 async function read(worker: Worker, image: Grey, hints: Hints): Promise<OcrLine[]> {
-  const options = { tessedit_pageseg_mode: hints.singleLine ? PSM.SINGLE_LINE : PSM.SINGLE_BLOCK }
+  const block = hints.columns ? PSM.SINGLE_BLOCK_VERT_TEXT : PSM.SINGLE_BLOCK
+  const options = { tessedit_pageseg_mode: hints.singleLine ? PSM.SINGLE_LINE : block }
   const { data } = await worker.recognize(pgm(image), options as object, { blocks: true, text: false })
-  return linesOf(data.blocks ?? [])
+  return (hints.columns ? columnsOf : linesOf)(data.blocks ?? [])
 }
 
 /** The cheapest picture format that Leptonica reads: a line of text, then the pixels as they are. */

@@ -29,6 +29,12 @@ export async function linePicture(page: Grey, line: Box, glyph: number, paper: n
   }
 }
 
+/** A picture of nothing but a row, with paper around it, at the model's height. */
+export function rowPicture(row: Grey): Promise<Grey> {
+  const wide = Math.round((row.width * squeeze * pictureHeight) / row.height)
+  return resizeTo(row, Math.max(leastWidth, wide), pictureHeight)
+}
+
 /** What lies outside the page is paper. */
 function copied(page: Grey, box: Box, paper: number): Grey {
   const sheet: Grey = {

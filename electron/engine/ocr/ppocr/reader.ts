@@ -2,14 +2,18 @@
 // columns and finds nothing that the analysis misses.
 import { AppError } from "../../../../shared/errors.ts"
 import type { Box } from "../../../../shared/geometry/box.ts"
+import type { EngineInfo } from "../../../../shared/model/recognition.ts"
+import type { Context } from "../../context.ts"
+import type { Grey } from "../../image/grey.ts"
 import { wordList } from "../../words.ts"
 import { doubted } from "../doubt.ts"
 import type { OcrLine, PageReader, PageTask, ReadLine } from "../engine.ts"
 import { finished } from "../line.ts"
 import { withPairedQuotes } from "../quotes.ts"
 import type { Decoded } from "./decode.ts"
+import { readLetters } from "./letters.ts"
 import { version } from "./models.ts"
-import { type LinePicture, linePicture } from "./picture.ts"
+import { type LinePicture, linePicture, rowPicture } from "./picture.ts"
 import { Threads } from "./threads.ts"
 
 /** Two keep two cores busy; more cost memory and bring little. */
@@ -31,13 +35,26 @@ interface Parts {
   judge: typeof doubted
 }
 
-export function ppocr({ model = new Threads(threads), judge = doubted }: Partial<Parts> = {}): PageReader {
+/** Reads single rows as well: pictures of rows of print go in, what stands in each comes out. */
+export interface RowReader {
+  readonly info: EngineInfo
+  readRows(rows: Grey[], context: Context): Promise<Decoded[]>
+  /** Whether a character is in its alphabet. */
+  knows(text: string): boolean
+}
+
+export function ppocr({ model = new Threads(threads), judge = doubted }: Partial<Parts> = {}): PageReader & RowReader {
+  const info = { name: "ppocr", version }
+  let known: Set<string> | null = null
   return {
+    info,
     begin: () => model.begin(),
     async readPage(task) {
       const lines = await readSpots(task, model)
-      return { engine: { name: "ppocr", version }, lines: judge(lines, await wordList(), task) }
+      return { engine: info, lines: judge(lines, await wordList(), task) }
     },
+    readRows: (rows, context) => readRows(rows, model, context),
+    knows: (text) => (known ??= new Set(readLetters())).has(text),
     close: () => model.close(),
   }
 }
@@ -74,6 +91,19 @@ async function readSpot({ page, paper }: PageTask, spot: Spot, model: Model): Pr
   const picture = await linePicture(page, spot.box, spot.glyph, paper)
   const line = placed(await model.read(picture.image), picture, spot)
   return line.glyphs.length ? finished(line, page, paper, spot.glyph) : null
+}
+
+async function readRows(rows: Grey[], model: Model, context: Context): Promise<Decoded[]> {
+  const read = new Map<Grey, Decoded>()
+  let next = 0
+  const lane = async () => {
+    for (let row = rows[next++]; row; row = rows[next++]) {
+      context.signal.throwIfAborted()
+      read.set(row, await model.read(await rowPicture(row)))
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return rows.map((row) => read.get(row)!)
 }
 
 const shape = ({ box, glyph }: Spot) => (box[2] - box[0]) / Math.max(box[3] - box[1], glyph)
