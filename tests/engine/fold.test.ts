@@ -9,14 +9,18 @@ import { tempFolder } from "../support/tempfolder.ts"
 const paper = 235
 const [width, height] = [2400, 1700]
 
-const blank = (): Grey => ({ data: new Uint8Array(width * height).fill(paper), width, height })
+const blank = (width: number, height: number): Grey => ({
+  data: new Uint8Array(width * height).fill(paper),
+  width,
+  height,
+})
 const fill = (page: Grey, x0: number, y0: number, x1: number, y1: number, value = 30) => {
   for (let y = y0; y < y1; y++) page.data.fill(value, y * page.width + x0, y * page.width + x1)
 }
 
 /** Columns of glyphs that begin at `lefts`, each 230 pixels wide. */
-function columns(lefts: number[]): Grey {
-  const page = blank()
+function columns(lefts: number[], width = 2400, height = 1700): Grey {
+  const page = blank(width, height)
   for (const left of lefts)
     for (let y = 180; y < height - 120; y += 26)
       for (let x = left; x < left + 230; x += 23) {
@@ -49,13 +53,14 @@ it("[O70] the shadow of the fold and its crease are no print", async () => {
   expect(await foldOf(page)).not.toBeNull()
 })
 
-it("[O70] one page is not cut: whatever its gutters, under a headline over all of it, or upright", async () => {
+it("[O70] one page is not cut: whatever its gutters, under a headline over all of it, upright, or cut out of one", async () => {
   const even = columns([90, 380, 670, 960, 1250, 1540, 1830, 2080])
   expect(await foldOf(even)).toBeNull()
   const spread = doublePage()
   for (let x = 500; x < 1900; x += 70) for (let y = 40; y < 150; y += 22) fill(spread, x, y, x + 50, y + 11)
   for (let y = 700; y < 1000; y += 10) fill(spread, 900, y, 1500, y + 4, 90)
   expect(await foldOf(spread)).toBeNull()
+  expect(await foldOf(columns([60, 500], 800, 600))).toBeNull()
   expect(await foldOf({ data: new Uint8Array(1000 * 1400).fill(paper), width: 1000, height: 1400 })).toBeNull()
   expect(await foldOf(columns(left))).toBeNull()
 })

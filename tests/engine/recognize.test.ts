@@ -83,7 +83,7 @@ it("[E41] columns are read one by one, with progress, and traditional script is 
   const read = lines.map((line) => line.text)
   const right8 = (text: string, truth: string) => [...truth].filter((each) => text.includes(each)).length >= 8
   expect([...left, ...right].filter((truth, i) => !right8(read[i] ?? "", truth))).toEqual([])
-  expect(heard.at(-1)).toEqual({ done: 2, total: 2, stage: "read" })
+  expect(heard.at(-1)).toMatchObject({ done: 2, total: 2, stage: "read" })
 })
 
 it("[E42] a page without text says so, in either direction", async () => {

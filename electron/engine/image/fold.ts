@@ -2,7 +2,9 @@
 // scan to its foot, near its middle and much wider than the gutters between columns. A headline over both pages leaves
 // none: then they are one.
 import { binarize } from "./binarize.ts"
+import { components } from "./components.ts"
 import { edgesOfBitmap, skewOf } from "./deskew.ts"
+import { bodyGlyph } from "./glyphsize.ts"
 import { type Bitmap, type Grey, resize } from "./grey.ts"
 
 /** Where the fold crosses the first and the last row, in pixels of the scan. */
@@ -11,9 +13,11 @@ export interface Fold {
   bottom: number
 }
 
-const copyHeight = 1000
-/** Less wide for its height than this a scan is one page. */
-const leastAspect = 1.15
+const copyHeight = 1600
+/** Two pages are so many times as wide as high; what is wider is a strip of a page. */
+const aspect = [1.15, 1.9] as const
+/** A page is at least so many body glyphs wide: two columns cut out of one are not. */
+const leastGlyphs = 26
 /** Starts of ink in a column of pixels, as a part of its height: fewer are no print, more are text. */
 const quiet = 0.008
 const busy = 0.03
@@ -26,13 +30,16 @@ const overGutter = 1.8
 const leastText = 0.25
 
 /** Whether a picture of these sides may be a double page at all. */
-export const mayBeDouble = (width: number, height: number): boolean => width >= leastAspect * height
+export const mayBeDouble = (width: number, height: number): boolean =>
+  width >= aspect[0] * height && width <= aspect[1] * height
 
 /** The fold of a double page; null where the scan is one page. */
 export async function foldOf(scan: Grey): Promise<Fold | null> {
   if (!mayBeDouble(scan.width, scan.height)) return null
   const factor = Math.min(1, copyHeight / scan.height)
   const ink = binarize(factor < 1 ? await resize(scan, factor) : scan, 12)
+  const glyph = bodyGlyph(components(ink))
+  if (!glyph || ink.width < 2 * leastGlyphs * glyph) return null
   const slope = -Math.tan((skewOf(edgesOfBitmap(ink)) * Math.PI) / 180)
   const middle = gapInMiddle(startsByColumn(ink, slope), ink.height)
   if (middle === null) return null
