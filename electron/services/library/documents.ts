@@ -34,7 +34,6 @@ export interface Documents {
 
 export interface ReadDocument extends CurrentDocument {
   ledger: Ledger
-  conflicts: Conflict[]
   recognition: Recognition
 }
 
@@ -111,7 +110,7 @@ export function makeDocuments(db: Db): Documents {
     const row = await db
       .selectFrom("document")
       .innerJoin("recognition", "recognition.id", "document.recognition_id")
-      .select(["document.id", "document.ledger", "document.conflicts", "recognition.body"])
+      .select(["document.id", "document.ledger", "recognition.body"])
       .where("document.page_id", "=", pageId)
       .executeTakeFirst()
     if (!row) throw new AppError("not-found", { what: "page" })
@@ -119,7 +118,6 @@ export function makeDocuments(db: Db): Documents {
     return {
       ...found,
       ledger: JSON.parse(row.ledger) as Ledger,
-      conflicts: JSON.parse(row.conflicts) as Conflict[],
       recognition: JSON.parse(row.body) as Recognition,
     }
   }
@@ -127,9 +125,9 @@ export function makeDocuments(db: Db): Documents {
   return {
     read,
     async open(pageId) {
-      const { id, version, doc, ledger, recognition, conflicts } = await read(pageId)
+      const { id, version, doc, ledger, recognition } = await read(pageId)
       const json = { doc: doc.toJSON(), ledger: { ...ledger }, recognition: { ...recognition } }
-      return { documentId: id, version, ...json, conflicts }
+      return { documentId: id, version, ...json, conflicts: await conflictsOf(db, id) }
     },
     async append(input, now) {
       const next = await db.transaction().execute((trx) => appendIn(trx as Db, input, now, current))
@@ -151,6 +149,12 @@ export function makeDocuments(db: Db): Documents {
       }
     },
   }
+}
+
+/** Asked for by writers alone: a reader may have a library before it that is of an older shape. */
+async function conflictsOf(db: Db, id: string): Promise<Conflict[]> {
+  const row = await db.selectFrom("document").select("conflicts").where("id", "=", id).executeTakeFirstOrThrow()
+  return JSON.parse(row.conflicts) as Conflict[]
 }
 
 export async function newest(db: Db, id: string): Promise<{ version: number }> {

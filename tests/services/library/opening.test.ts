@@ -4,7 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { join } from "node:path"
 import Database from "better-sqlite3"
 import { expect, it, onTestFinished } from "vitest"
+import { checkLibrary } from "../../../electron/services/library/check.ts"
+import { migrations } from "../../../electron/services/library/migrations.ts"
 import { listPages } from "../../../electron/services/library/pages.ts"
+import { readBase } from "../../../electron/services/library/readings.ts"
 import { tempFolder } from "../../support/tempfolder.ts"
 import { addText, aLibrary, pageText, refusal } from "../kit.ts"
 
@@ -68,7 +71,10 @@ it("[L3] a library of a newer program is refused and not a byte changed, for wri
   const file = join(dir, "library.sqlite")
   const before = hashOf(file)
   for (const readOnly of [false, true])
-    expect(await refusal({ dir, readOnly })).toMatchObject({ code: "library-newer", detail: { found: 99, known: 2 } })
+    expect(await refusal({ dir, readOnly })).toMatchObject({
+      code: "library-newer",
+      detail: { found: 99, known: migrations.length },
+    })
   expect(hashOf(file)).toBe(before)
 })
 
@@ -151,4 +157,22 @@ it("[L4] the lock goes with its holder, even one that was killed", async () => {
   expect(await refusal({ dir })).toMatchObject({ code: "library-busy", detail: { pid: other.pid } })
   other.kill()
   await expect.poll(() => refusal({ dir }), { timeout: 5000 }).toBe("opened")
+})
+
+it("[L5] a library from before pages were read again is read as it is, and written once it is brought up", async () => {
+  const library = await aLibrary()
+  const pageId = await addText(library, pageText("洪州新建三座桥。"))
+  const { dir } = library
+  await library.close()
+  const raw = new Database(join(dir, "library.sqlite"))
+  raw.exec("alter table document drop column base; alter table document drop column conflicts")
+  raw.pragma("user_version = 1")
+  raw.close()
+  const reader = await aLibrary({ dir, create: false, readOnly: true })
+  expect((await reader.documents.read(pageId)).doc.textContent).toContain("三座桥")
+  expect(await checkLibrary(reader)).toEqual([])
+  await reader.close()
+  const writer = await aLibrary({ dir, create: false })
+  expect(await writer.documents.open(pageId)).toMatchObject({ version: 0, conflicts: [] })
+  expect((await readBase(writer.db, (await writer.documents.open(pageId)).documentId)).textContent).toContain("三座桥")
 })
