@@ -7,14 +7,13 @@ import type { Words } from "../../text/words.ts"
 import type { Arrangement } from "../arrangement.ts"
 import { readPageFacts } from "../pagefacts.ts"
 import { type Draft, matchAll } from "./match.ts"
-import { type Loose, ownersOf } from "./owners.ts"
 import { cutPieces, gather, type Piece } from "./pieces.ts"
-import { claimSection, cutRuns, type Runs } from "./runs.ts"
-import type { Stack } from "./segment.ts"
-import { type Found, findSegments } from "./segments.ts"
+import { claimSection, cutRuns } from "./runs.ts"
+import { findSegments } from "./segments.ts"
+import { settle } from "./settle.ts"
 import { listen } from "./speech.ts"
-import { findStacks, keepsBlocks, type Print } from "./stacks.ts"
-import { type Topics, topicsOf } from "./topics.ts"
+import { findStacks, keepsBlocks } from "./stacks.ts"
+import { topicsOf } from "./topics.ts"
 
 export function arrangePlain(recognition: Recognition, words: Words): Arrangement {
   const lines = recognition.lines.filter((line) => line.text.trim())
@@ -47,32 +46,6 @@ function doubt(paragraphs: Piece[], stays: number[], evidence: Map<LineId, LineE
     const first = evidence.get(piece.lines[0] ?? "")
     if (first && k) first.follows = stays[k] ?? 1
   })
-}
-
-/** Stacks cut anew where articles begin, and each article with the one that is its own. */
-function settle({ stacks, segments }: Found, runs: Runs, topics: Topics, print: Print): Omit<Found, "stays"> {
-  const articles = segments.filter(({ stack }) => !stack?.notice)
-  const begins = new Set([...segments.map(({ from }) => from), runs.paragraphs.length])
-  const loose: Loose[] = []
-  const kept: Stack[] = []
-  let open: Loose | null = null
-  for (const stack of stacks) {
-    const stays = stack.notice || !begins.has(stack.run)
-    if (stays) kept.push(stack)
-    else if (open?.run === stack.run) open.pieces.push(...stack.pieces)
-    else loose.push({ run: stack.run, pieces: [...stack.pieces] })
-    open = stays ? null : (loose.at(-1) ?? null)
-  }
-  const owned = ownersOf(loose, articles, topics, print)
-  const own = new Map(owned.flatMap(({ stack, owner }) => (owner ? [[owner, stack] as const] : [])))
-  const place = new Map(stacks.flatMap(({ pieces }) => pieces).map((piece, i) => [piece, i]))
-  const first = ({ pieces: [piece] }: Stack) => (piece && place.get(piece)) ?? 0
-  return {
-    stacks: [...kept, ...owned.map(({ stack }) => stack)].sort((a, b) => first(a) - first(b)),
-    segments: segments.map((segment) =>
-      segment.stack?.notice ? segment : { ...segment, stack: own.get(segment) ?? null },
-    ),
-  }
 }
 
 const region = (role: Role, lines: LineId[], article: number | null): Region => ({ role, lines, article, box: null })

@@ -137,6 +137,11 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Speaks, unpl
     }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
+  // The only article of a page has what says that it is a caption.
+  if (best && articles.length === 1 && piece.look === role) {
+    best.draft.placed.push({ role, pieces: [piece] })
+    return
+  }
   const least = piece.look === "title" && role === "caption" ? plenty : enough
   if (best && best.score > least && best.score > (next?.score ?? 0) + clear)
     best.draft.placed.push({ role, pieces: [piece] })

@@ -69,16 +69,21 @@ function spansOf(loose: Loose, articles: Segment[], topics: Topics, print: Print
   return spans
 }
 
+export interface Owned {
+  stacks: { stack: Stack; owner: Segment | null }[]
+  /** Log odds of all of it together. */
+  value: number
+}
+
 /** Stacks of all runs with their article, or with none. */
-export function ownersOf(
-  runs: Loose[],
-  articles: Segment[],
-  topics: Topics,
-  print: Print,
-): { stack: Stack; owner: Segment | null }[] {
+export function ownersOf(runs: Loose[], articles: Segment[], topics: Topics, print: Print): Owned {
   const rows = runs.map((loose) => spansOf(loose, articles, topics, print))
-  return settlePrices(articles.length, rows).map(({ loose, from, to, takes: [owner] }) => ({
-    stack: stackOf(loose.pieces.slice(from, to), loose.run),
-    owner: (owner !== undefined && articles[owner]) || null,
-  }))
+  const spans = settlePrices(articles.length, rows)
+  return {
+    stacks: spans.map(({ loose, from, to, takes: [owner] }) => ({
+      stack: stackOf(loose.pieces.slice(from, to), loose.run),
+      owner: (owner !== undefined && articles[owner]) || null,
+    })),
+    value: spans.reduce((sum, { value }) => sum + value, 0),
+  }
 }

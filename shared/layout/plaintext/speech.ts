@@ -52,6 +52,7 @@ export function listen(paragraphs: string[]): Speech {
     return out
   }
   const norm = (terms: Terms) => Math.sqrt([...terms.values()].reduce((sum, value) => sum + value * value, 0)) || 1
+  const directions = new Map<string, number[]>()
   return {
     shared,
     apart(a, b) {
@@ -67,12 +68,16 @@ export function listen(paragraphs: string[]): Speech {
       return sum / norm(before) / norm(after)
     },
     direction(text) {
+      const known = directions.get(text)
+      if (known) return known
       const bare = paragraphs.map((_, k) => shared(text, k))
       const smooth = bare.map((_, k) =>
         [0.4, 0.7, 1, 0.7, 0.4].reduce((sum, share, d) => sum + share * (bare[k + d - 2] ?? 0), 0),
       )
       const length = Math.sqrt(dot(smooth, smooth)) || 1
-      return smooth.map((value) => value / length)
+      const found = smooth.map((value) => value / length)
+      directions.set(text, found)
+      return found
     },
   }
 }

@@ -15,6 +15,18 @@ const said = (named: Named[] | null | undefined): string | null =>
 
 describe("bylines", () => {
   it.each<[text: string, shape: "marked" | "names" | null, named: string | null]>([
+    ["（清泉 温如许）", "marked", "清泉 温如许"],
+    ["□ 记者 温如许 通讯员 兰亭", "marked", "记者:温如许 通讯员:兰亭"],
+    ["（资料图片）", null, null],
+    ["（未完待续）", null, null],
+    ["■ 记者 观察", null, null],
+    ["记者 夜访 张家口", null, null],
+  ])("[T30] beside a sure name: %s", (text, shape, named) => {
+    expect(bylineShape(text)).toBe(shape)
+    expect(said(parseByline(text))).toBe(named)
+  })
+
+  it.each<[text: string, shape: "marked" | "names" | null, named: string | null]>([
     ["本报记者 温如许 阮星河", "marked", "记者:温如许 记者:阮星河"],
     ["本报记者温如许阮星河", "marked", "记者:温如许 记者:阮星河"],
     ["记者温如许、阮星河", "marked", "记者:温如许 记者:阮星河"],
