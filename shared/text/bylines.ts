@@ -136,7 +136,7 @@ function read(text: string, trusted: boolean): Reading | null {
  * ▶, in the bracket of a dateline), so that names need not look like names.
  */
 export function parseByline(text: string, trusted = false): Named[] | null {
-  return read(text, trusted)?.named ?? null
+  return (read(text, trusted) ?? inBracket(text))?.named ?? null
 }
 
 /** `（洛水 章怀远）`: in a bracket of their own pen names are names, one beside another that is one for sure. */
@@ -174,7 +174,7 @@ export function tailByline(text: string): { at: number; named: Named[] } | null 
     const at = match.index + match[0].length
     const said = line.slice(at)
     if (/[。！？!?…]/u.test(said)) continue
-    const named = (read(said, false) ?? inBracket(said))?.named
+    const named = parseByline(said)
     if (named && (/^[（(【]/u.test(said) || named.length <= 4)) return { at: from + at, named }
   }
   return null
