@@ -36,14 +36,15 @@ const columnsOf = ({ box }: Printed, columns: ColumnBlock[], { em }: BodyType): 
 /** Whether `line`, which lies in `columns`, can be the next line of a block. */
 function continues(block: Growing, line: Printed, columns: ColumnBlock[], body: BodyType): boolean {
   const last = block.lines.at(-1) as Printed
+  const leading = middleY(line.box) - middleY(last.box)
+  if (leading > Math.max(1.3 * body.leading, body.leading + 0.3 * body.em)) return false
   const shared = columns.some((column) => block.columns.includes(column))
   if (!shared && (columns.length > 0 || block.columns.length > 0)) return false
   if (inRow(last, line)) return besides(block, line, body)
   // A mark more or less at an end misleads about the size of short lines.
   const unlike = 0.12 + 0.5 / Math.min(last.em, line.em)
   if (Math.abs(Math.log(last.size / line.size)) > unlike && last.em > 3 && line.em > 3 && last.size < 0.9) return false
-  const leading = middleY(line.box) - middleY(last.box)
-  if (leading < 0 || leading > Math.max(1.3 * body.leading, body.leading + 0.3 * body.em)) return false
+  if (leading < 0) return false
   const unindented = Math.abs(last.box[0] - line.box[0]) < 3.2 * body.em
   if (!unindented && shareX(last.box, line.box) < 0.5 && shareX(block.box, line.box) < 0.8) return false
   return fits(block, line, shared, body)

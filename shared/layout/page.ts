@@ -47,7 +47,8 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
 function namesNotice(line: Printed, lines: Printed[], body: BodyType): boolean {
   if (line.em < 3 || !noticeTitle(line.text)) return false
   const over = lines.find((other) => isOver(other, line, body))
-  const under = lines.find((other) => isOver(line, other, body))
+  // Whatever the size of its type, text stands right under it.
+  const under = lines.find((other) => isOver({ ...line, size: Math.min(line.size, 1) }, other, body))
   if (over && !sentenceEnd.test(over.text)) return false
   return under !== undefined && Math.abs(middleX(under.box) - middleX(line.box)) < 3 * body.em
 }

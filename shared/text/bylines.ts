@@ -141,7 +141,7 @@ function read(text: string, trusted: boolean): Reading | null {
  * ▶, in the bracket of a dateline), so that names need not look like names.
  */
 export function parseByline(text: string, trusted = false): Named[] | null {
-  return (trusted ? read(text, true) : readLine(text))?.named ?? null
+  return (trusted ? read(text, true) : (readLine(text) ?? inBracket(text)))?.named ?? null
 }
 
 /** Beside a name that is one for sure others need not look like names, where a mark, a duty or brackets open the line. */
@@ -189,7 +189,7 @@ export function tailByline(text: string): { at: number; named: Named[] } | null 
     const at = match.index + match[0].length
     const said = line.slice(at)
     if (/[。！？!?…]/u.test(said)) continue
-    const named = (read(said, false) ?? inBracket(said))?.named
+    const named = parseByline(said)
     if (named && (/^[（(【]/u.test(said) || named.length <= 4)) return { at: from + at, named }
   }
   return null

@@ -49,9 +49,9 @@ describe("made-up pages", () => {
         return [page, readingOf(page, randomFrom(seed))]
       }),
     )
-    expect(share(found.articles)).toBeGreaterThan(0.85)
-    expect(share(found.headlines)).toBeGreaterThan(0.9)
-    expect(share(found.paragraphs)).toBeGreaterThan(0.9)
+    expect(share(found.articles)).toBeGreaterThan(0.94)
+    expect(share(found.headlines)).toBeGreaterThan(0.96)
+    expect(share(found.paragraphs)).toBeGreaterThan(0.95)
   })
 
   it("[V5] as text alone", () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
-import { wordList } from "../../../electron/services/words.ts"
+import { wordList } from "../../../electron/engine/words.ts"
 import { compose } from "../../../shared/document/compose.ts"
 import { toArticles } from "../../../shared/export/articles.ts"
 import { readPlaintext } from "../../../shared/import/plaintext.ts"

@@ -9,6 +9,7 @@ import { mastheadShape, readMasthead, sectionIn } from "../../../shared/text/mas
 import { nameScore } from "../../../shared/text/names.ts"
 import { findNote } from "../../../shared/text/notes.ts"
 import { advertisementLine, noticeTitle } from "../../../shared/text/notices.ts"
+import { findSender } from "../../../shared/text/senders.ts"
 
 const said = (named: Named[] | null | undefined): string | null =>
   named?.map(({ name, role }) => (role ? `${role}:${name}` : name)).join(" ") ?? null
@@ -36,6 +37,8 @@ describe("bylines", () => {
     ["文/图 温如许", "marked", "文/图:温如许"],
     ["文/温如许 图/佘知秋", "marked", "文:温如许 图:佘知秋"],
     ["温如许/文 佘知秋/摄", "marked", "文:温如许 摄:佘知秋"],
+    ["（温如许口述　柏　青笔记）", "marked", "口述:温如许 笔记:柏青"],
+    ["（洛水 章怀远）", "names", "洛水 章怀远"],
     ["晚报记者/冷小满 文/图", "marked", "记者:冷小满"],
     ["本报记者 温如许 实习生 佘知秋 摄影报道", "marked", "记者:温如许 实习生:佘知秋"],
     ["本报记者　褚明远　欧阳　澜", "marked", "记者:褚明远 记者:欧阳澜"],
@@ -84,6 +87,14 @@ it.each<[text: string, dateline: string | null, named: string | null, rest: stri
   ["本報南京專電 昨日", "本報南京專電", null, "昨日"],
   ["【本報訊】二手樓", "本報訊", null, "二手樓"],
   ["晚报讯（温如许）昨日", "晚报讯", "温如许", "昨日"],
+  ["【上海訊】本市米價", "上海訊", null, "本市米價"],
+  ["〔漢口航訊〕此間", "漢口航訊", null, "此間"],
+  ["【大公報訊】記者溫如許報道：昨日", "大公報訊", "記者:溫如許", "昨日"],
+  ["【本報重慶二日下午八時專電】市府", "本報重慶二日下午八時專電", null, "市府"],
+  ["哈瓦斯社三日巴黎電　法政府", "哈瓦斯社三日巴黎電", null, "法政府"],
+  ["【本報訊】〔特約記者　溫如許〕昨日", "本報訊", "記者:溫如許", "昨日"],
+  ["（见图）市民", null, null, null],
+  ["【论语】学而", null, null, null],
   ["本报读者日前来电", null, null, null],
   ["本报今起推出专栏", null, null, null],
   ["新华社昨日发表文章", null, null, null],
@@ -96,7 +107,26 @@ it.each<[text: string, dateline: string | null, named: string | null, rest: stri
   ])
 })
 
+it.each<[text: string, named: string | null, rest: string | null]>([
+  ["（中央社記者溫如許台北3日電）今天", "記者:溫如許", "今天"],
+  ["〔記者溫如許／花蓮報導〕颱風", "記者:溫如許", "颱風"],
+  ["【記者溫如許、阮星河／台北、台中連線報導】颱風", "記者:溫如許 記者:阮星河", "颱風"],
+  ["【本報記者溫如許花蓮報導】颱風", "記者:溫如許", "颱風"],
+  ["（記者 溫如許）昨日", null, null],
+  ["（記者溫如許攝）", null, null],
+])("[T60] sender: %s", (text, named, rest) => {
+  const found = findSender(text)
+  expect([said(found?.named), found ? text.slice(found.end) : null]).toEqual([named, rest])
+})
+
 it.each<[text: string, caption: string, credit: string | null]>([
+  ["通车现场（法新社）", "通车现场", "法新社"],
+  ["通车现场。人民视觉", "通车现场。", "人民视觉"],
+  ["通車現場。圖／阮星河提供", "通車現場。", "阮星河"],
+  ["通车现场　摄影 阮星河", "通车现场", "阮星河"],
+  ["通车现场 ■阮星河摄", "通车现场", "阮星河"],
+  ["▲通车现场。阮星河 摄", "通车现场。", "阮星河"],
+  ["通车现场。（资料图）", "通车现场。（资料图）", null],
   ["新电梯首日运行。（本报记者 阮星河 摄）", "新电梯首日运行。", "阮星河"],
   ["通车现场　阮星河/摄", "通车现场", "阮星河"],
   ["图为通车现场。记者阮星河摄", "图为通车现场。", "阮星河"],
