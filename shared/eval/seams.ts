@@ -211,7 +211,8 @@ function isElsewhere(letters: Letter[], [from, to]: Place["before"], everywhere:
 
 /**
  * Partners of a body's letters. What was moved finds none in the first round, because an alignment keeps the order: it is
- * aligned again with what was left over. Stretches of which less than half was found have met strangers.
+ * aligned again with what was left over. Stretches of which less than half was found, and nothing in one piece (as where a
+ * dateline stands before the text), have met strangers.
  */
 function alignBody({ letters, starts }: Body, truth: Letter[]): Int32Array {
   const partner = new Int32Array(letters.length).fill(-1)
@@ -239,7 +240,20 @@ function alignBody({ letters, starts }: Body, truth: Letter[]): Int32Array {
 const indexesWhere = (length: number, holds: (index: number) => boolean): number[] =>
   Array.from({ length }, (_, i) => i).filter(holds)
 
-/** Takes a stretch over where half of its letters and more stand together in the truth. Answers whether it did. */
+/** So many letters in one piece meet by no accident. */
+const onePiece = 6
+
+/** How many of these numbers, in order, follow one another at most. */
+function longestRun(numbers: number[]): number {
+  let [longest, run] = [0, 0]
+  numbers.forEach((number, i) => {
+    run = number === (numbers[i - 1] ?? -1) + 1 ? run + 1 : 1
+    longest = Math.max(longest, run)
+  })
+  return longest
+}
+
+/** Takes a stretch over where half of its letters and more, or enough in one piece, stand together in the truth. Answers whether it did. */
 function keepFound(
   partner: Int32Array,
   trial: Int32Array,
@@ -253,7 +267,7 @@ function keepFound(
   const usual = shifts[shifts.length >> 1] ?? 0
   const near = placed.filter((i) => Math.abs(trial[i]! - i - usual) <= (to - from) / 2 + 2)
   const same = near.filter((i) => letters[i]!.key === truth[trial[i]!]!.key)
-  if (!same.length || same.length < (to - from) / 2) return false
+  if (!same.length || (same.length < (to - from) / 2 && longestRun(same) < onePiece)) return false
   for (const i of near) partner[i] = trial[i]!
   return true
 }

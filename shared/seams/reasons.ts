@@ -21,17 +21,16 @@ const words = {
   "address-continues": { zh: "网址或邮箱跨行", en: "a web or mail address continues" },
   abbreviation: { zh: "外文缩写跨行", en: "an abbreviation continues" },
   "word-continues": { zh: "外文单词跨行", en: "a Latin word continues" },
-  "word-hyphenated": { zh: "外文单词断行加连字符", en: "a Latin word was hyphenated at the line end" },
+  "word-hyphenated": { zh: "外文单词因断行加了连字符", en: "a Latin word was hyphenated at the line end" },
   "hyphen-kept": { zh: "连字符是词的一部分", en: "the hyphen belongs to the word" },
-  "range-dash": { zh: "起止号跨行", en: "a range dash at the line end" },
-  "latin-space": { zh: "两个外文单词之间", en: "between two Latin words" },
+  "range-dash": { zh: "数字间的连接号跨行", en: "a dash between numbers stands at the line end" },
+  "latin-space": { zh: "两个外文词之间有空格", en: "a space stands between two Latin words" },
   "model-name": { zh: "型号或代号跨行", en: "a model name continues" },
-  "same-row": { zh: "印在同一行", en: "printed in one row" },
-  "next-column": { zh: "转下一栏", en: "the next column" },
-  "role-changes": { zh: "版面角色不同", en: "another role on the page" },
+  "same-row": { zh: "两段文字印在同一行", en: "both are printed in one row" },
+  "next-column": { zh: "下一行另起一栏", en: "the next line begins another column" },
   heading: { zh: "小标题单独成行", en: "a section heading stands alone" },
   "size-changes": { zh: "字号变化", en: "the type size changes" },
-  "shape-between": { zh: "中间有线或图", en: "a rule or a picture between" },
+  "shape-between": { zh: "两行之间隔开较远", en: "the lines stand apart" },
 } satisfies Record<string, Words>
 
 export type ReasonCode = keyof typeof words

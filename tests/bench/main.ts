@@ -1,6 +1,7 @@
 // npm run bench [-- NAME…]: prints tables; asserts nothing. Times are held against something known in the same
 // run, for machines differ and are never idle.
 import { benchCalibrate } from "./calibrate.ts"
+import { benchCost } from "./cost.ts"
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
 import { benchRecognition } from "./recognition.ts"
@@ -11,6 +12,7 @@ import { benchTyping } from "./typing.ts"
 const benches: Record<string, () => Promise<void>> = {
   made: benchMade,
   calibrate: benchCalibrate,
+  cost: benchCost,
   pages: benchPages,
   recognition: benchRecognition,
   scan: scanBench,
