@@ -7,6 +7,7 @@ import { codePoints } from "../text/edit.ts"
 import { scoreKey } from "../text/score.ts"
 import { alignLetters } from "./align.ts"
 import { bodyOf, grams, lettersIn, shared } from "./pairs.ts"
+import { textsOf } from "./texts.ts"
 import type { Judged } from "./truth.ts"
 
 export interface JudgedSeam {
@@ -94,7 +95,7 @@ function placesIn(letters: Letter[], points: number[]): (point: number) => numbe
 /** Judges every seam and break of the result. */
 export function judgeSeams(truth: Judged, result: Judged): SeamJudgement {
   const sum: SeamJudgement = { judged: [], displaced: 0, unjudged: 0 }
-  const texts = [...truth.articles.map(({ body }) => body), ...besides(truth).map(blocksOf)]
+  const texts = textsOf(truth)
   const known = texts.map((blocks) => ({ blocks, grams: grams(lettersIn(blocks)) }))
   const everywhere = grams(texts.flatMap((blocks) => blocks.map(({ text }) => scoreKey(text))).join("\n"))
   for (const article of result.articles) {
@@ -113,22 +114,6 @@ export function judgeSeams(truth: Judged, result: Judged): SeamJudgement {
   }
   return sum
 }
-
-/** The lines of a text as blocks. */
-const blocksOf = (text: string): Block[] =>
-  text.split("\n").map((line) => ({ type: "paragraph", text: line, seams: [], suspects: [] }))
-
-/** All that the truth has of a page besides the bodies of its articles. */
-const besides = ({ articles, notices, unplaced }: Judged): string[] => [
-  ...articles.flatMap((article) => [
-    ...[article.column, article.kicker, article.headline, article.subheadline, article.dateline].map(
-      (one) => one ?? "",
-    ),
-    ...article.bylines.map((byline) => byline.name),
-    ...article.captions.map((caption) => caption.text),
-  ]),
-  ...[...notices, ...unplaced].map((one) => one.text),
-]
 
 /**
  * Each seam is judged by the first text of the truth, the likest first, that has what stands on both of its sides: an
