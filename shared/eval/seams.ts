@@ -7,6 +7,7 @@ import { codePoints } from "../text/edit.ts"
 import { scoreKey } from "../text/score.ts"
 import { alignLetters } from "./align.ts"
 import { bodyOf, grams, lettersIn, shared } from "./pairs.ts"
+import { textsOf } from "./texts.ts"
 import type { Judged } from "./truth.ts"
 
 export interface JudgedSeam {
@@ -94,7 +95,7 @@ function placesIn(letters: Letter[], points: number[]): (point: number) => numbe
 /** Judges every seam and break of the result. */
 export function judgeSeams(truth: Judged, result: Judged): SeamJudgement {
   const sum: SeamJudgement = { judged: [], displaced: 0, unjudged: 0 }
-  const texts = [...truth.articles.map(({ body }) => body), ...besides(truth).map(blocksOf)]
+  const texts = textsOf(truth)
   const known = texts.map((blocks) => ({ blocks, grams: grams(lettersIn(blocks)) }))
   const everywhere = grams(texts.flatMap((blocks) => blocks.map(({ text }) => scoreKey(text))).join("\n"))
   for (const article of result.articles) {
@@ -113,22 +114,6 @@ export function judgeSeams(truth: Judged, result: Judged): SeamJudgement {
   }
   return sum
 }
-
-/** The lines of a text as blocks. */
-const blocksOf = (text: string): Block[] =>
-  text.split("\n").map((line) => ({ type: "paragraph", text: line, seams: [], suspects: [] }))
-
-/** All that the truth has of a page besides the bodies of its articles. */
-const besides = ({ articles, notices, unplaced }: Judged): string[] => [
-  ...articles.flatMap((article) => [
-    ...[article.column, article.kicker, article.headline, article.subheadline, article.dateline].map(
-      (one) => one ?? "",
-    ),
-    ...article.bylines.map((byline) => byline.name),
-    ...article.captions.map((caption) => caption.text),
-  ]),
-  ...[...notices, ...unplaced].map((one) => one.text),
-]
 
 /**
  * Each seam is judged by the first text of the truth, the likest first, that has what stands on both of its sides: an
@@ -211,7 +196,8 @@ function isElsewhere(letters: Letter[], [from, to]: Place["before"], everywhere:
 
 /**
  * Partners of a body's letters. What was moved finds none in the first round, because an alignment keeps the order: it is
- * aligned again with what was left over. Stretches of which less than half was found have met strangers.
+ * aligned again with what was left over. Stretches of which less than half was found, and nothing in one piece (as where a
+ * dateline stands before the text), have met strangers.
  */
 function alignBody({ letters, starts }: Body, truth: Letter[]): Int32Array {
   const partner = new Int32Array(letters.length).fill(-1)
@@ -239,7 +225,20 @@ function alignBody({ letters, starts }: Body, truth: Letter[]): Int32Array {
 const indexesWhere = (length: number, holds: (index: number) => boolean): number[] =>
   Array.from({ length }, (_, i) => i).filter(holds)
 
-/** Takes a stretch over where half of its letters and more stand together in the truth. Answers whether it did. */
+/** So many letters in one piece meet by no accident. */
+const onePiece = 6
+
+/** How many of these numbers, in order, follow one another at most. */
+function longestRun(numbers: number[]): number {
+  let [longest, run] = [0, 0]
+  numbers.forEach((number, i) => {
+    run = number === (numbers[i - 1] ?? -1) + 1 ? run + 1 : 1
+    longest = Math.max(longest, run)
+  })
+  return longest
+}
+
+/** Takes a stretch over where half of its letters and more, or enough in one piece, stand together in the truth. Answers whether it did. */
 function keepFound(
   partner: Int32Array,
   trial: Int32Array,
@@ -253,7 +252,7 @@ function keepFound(
   const usual = shifts[shifts.length >> 1] ?? 0
   const near = placed.filter((i) => Math.abs(trial[i]! - i - usual) <= (to - from) / 2 + 2)
   const same = near.filter((i) => letters[i]!.key === truth[trial[i]!]!.key)
-  if (!same.length || same.length < (to - from) / 2) return false
+  if (!same.length || (same.length < (to - from) / 2 && longestRun(same) < onePiece)) return false
   for (const i of near) partner[i] = trial[i]!
   return true
 }

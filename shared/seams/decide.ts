@@ -7,7 +7,7 @@ import type { LineEvidence } from "./evidence.ts"
 import { joinLines } from "./join.ts"
 import { judge, type LineState, type SeamChances } from "./model.ts"
 import type { ReasonCode } from "./reasons.ts"
-import { type SeamSigns, signsOf } from "./signs.ts"
+import { type SeamSigns, signsOf, type Verdict } from "./signs.ts"
 
 export interface BodyLine {
   id: LineId
@@ -27,6 +27,7 @@ function shapeReasons(a: LineEvidence, b: LineEvidence): ReasonCode[] {
   reasons.push(ended ? "sentence-ended" : "sentence-open")
   if (ended && !short) reasons.push("full-unsure")
   if (openBrackets(a.text).length) reasons.push("bracket-open")
+  if (Math.abs(b.size - a.size) > 0.12) reasons.push("size-changes")
   if (b.newColumn) reasons.push("next-column")
   if (b.gap === "apart") reasons.push("shape-between")
   return reasons
@@ -55,12 +56,14 @@ export function decideSeams(lines: BodyLine[]): Decisions {
     if (path[k] === "alone") out.headings.add(line.id)
     if (!previous) return
     const row = rows[line.evidence.row ? k : k - 1] as BodyLine
-    const { signs, ...proposal } = line.evidence.row
-      ? sameRow(line)
+    const { what, odds, manner, decision, reasons } = line.evidence.row
+      ? sameRow
       : propose(row.evidence, line.evidence, [path[k - 1], path[k]], chances[k - 1] as SeamChances)
+    const outermost = i === 1 || i === lines.length - 1
+    const signs = signsOf({ what, odds, manner, outermost }, row.evidence, line.evidence)
     const kind = line.evidence.newColumn ? "column" : "line"
     const confidence = confidenceOf(signs, line.evidence.edges ? "boxes" : "text")
-    out.seams.push({ after: previous.id, before: line.id, kind, confidence, ...proposal })
+    out.seams.push({ after: previous.id, before: line.id, kind, decision, confidence, reasons })
     out.signs.set(previous.id, signs)
   })
   return out
@@ -84,17 +87,12 @@ function oneHeading(a: LineEvidence, b: LineEvidence): boolean {
   return a.em + b.em > room && (Math.abs(a.em - b.em) <= 2.5 || a.em > room - 2)
 }
 
-interface Proposal {
+interface Proposal extends Omit<Verdict, "outermost"> {
   decision: SeamDecision
   reasons: ReasonCode[]
-  signs: SeamSigns
 }
 
-const sameRow = ({ evidence }: BodyLine): Proposal => ({
-  decision: "join",
-  reasons: ["same-row"],
-  signs: signsOf("row", 0, evidence, { ...evidence, follows: 1 }, 1),
-})
+const sameRow: Proposal = { what: "row", decision: "join", reasons: ["same-row"], odds: 0, manner: 1 }
 
 /** Log odds of some of the chances against the others. */
 function oddsOf(chances: SeamChances, ...wanted: (keyof SeamChances)[]): number {
@@ -113,23 +111,22 @@ function propose(
   const shape = shapeReasons(a, b)
   const join = joinLines(a.text, b.text)
   const bothAlone = before === "alone" && after === "alone"
-  if (bothAlone && oneHeading(a, b))
-    return {
-      decision: join.decision,
-      reasons: ["heading", ...join.reasons],
-      signs: signsOf("oneHeading", oddsOf(chances, "alone"), a, b, join.confidence),
-    }
-  if (!ends(before))
-    return {
-      decision: join.decision,
-      reasons: [...new Set([...join.reasons, ...shape])],
-      signs: signsOf("join", oddsOf(chances, "join"), a, b, join.confidence),
-    }
+  const { confidence: manner } = join
+  if (bothAlone && oneHeading(a, b)) {
+    const reasons: ReasonCode[] = ["heading", ...join.reasons]
+    return { what: "oneHeading", decision: join.decision, reasons, odds: oddsOf(chances, "alone"), manner }
+  }
+  if (!ends(before)) {
+    const reasons = [...new Set([...join.reasons, ...shape])]
+    return { what: "join", decision: join.decision, reasons, odds: oddsOf(chances, "join"), manner }
+  }
   if (decisionAt(before, after) === "paragraph")
-    return { decision: "paragraph", reasons: shape, signs: signsOf("paragraph", oddsOf(chances, "paragraph"), a, b, 1) }
+    return { what: "paragraph", decision: "paragraph", reasons: shape, odds: oddsOf(chances, "paragraph"), manner: 1 }
   return {
+    what: bothAlone ? "headings" : "heading",
     decision: "heading",
     reasons: ["heading", ...shape],
-    signs: signsOf(bothAlone ? "headings" : "heading", oddsOf(chances, "heading", "alone"), a, b, 1),
+    odds: oddsOf(chances, "heading", "alone"),
+    manner: 1,
   }
 }

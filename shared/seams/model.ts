@@ -63,20 +63,42 @@ function fromWidth(width: SetWidth, measure: number): number[] {
 /** A space between Han characters, which text leaves after a dateline, in a bracket or before a name, but not inside. */
 const partedTitle = /^[^（）。，]*(?<![讯訊电電])(?<=[\p{Script=Han}”])\s(?=[\p{Script=Han}“])[^（）。]*$/u
 
-type End = "sentence" | "colon" | "pause" | "broken" | "open"
+type End = "sentence" | "blurred" | "colon" | "pause" | "broken" | "open"
 
-/** How a line ends; `broken` for one that ends open but has a sentence's end inside. */
+/** How a line ends; `blurred` for a mark that is none of Chinese, misread from one that is; `broken` for one that ends open but has a sentence's end inside. */
 function endOf(text: string): End {
   if (sentenceEnd.test(text)) return "sentence"
+  if (/\p{Script=Han}[.·,'"]$/u.test(text)) return "blurred"
   if (/：$/u.test(text)) return "colon"
   if (/[，、；]$/u.test(text)) return "pause"
   return /[。；]/u.test(text) ? "broken" : "open"
 }
 
 // How often a line ends so: one that the paragraph goes on from, its last one, one that stands alone.
-const goingOn: Record<End, number> = { sentence: 0.055, colon: 0.95, pause: 0.95, broken: 0.95, open: 0.95 }
-const closes: Record<End, number> = { sentence: 0.965, colon: 0.01, pause: 0.001, broken: 0.006, open: 0.006 }
-const standsAlone: Record<End, number> = { sentence: 0.04, colon: 0.01, pause: 0.01, broken: 0.05, open: 0.9 }
+const goingOn: Record<End, number> = {
+  sentence: 0.055,
+  blurred: 0.5,
+  colon: 0.95,
+  pause: 0.95,
+  broken: 0.95,
+  open: 0.95,
+}
+const closes: Record<End, number> = {
+  sentence: 0.965,
+  blurred: 0.3,
+  colon: 0.01,
+  pause: 0.001,
+  broken: 0.006,
+  open: 0.006,
+}
+const standsAlone: Record<End, number> = {
+  sentence: 0.04,
+  blurred: 0.03,
+  colon: 0.01,
+  pause: 0.01,
+  broken: 0.05,
+  open: 0.9,
+}
 
 /** Log likelihood of each state for one line on its own. */
 function emission(line: LineEvidence): number[] {

@@ -8,16 +8,14 @@ import type { LineEvidence } from "./evidence.ts"
 export const decided = ["join", "paragraph", "heading", "headings", "oneHeading", "row"] as const
 export type Decided = (typeof decided)[number]
 
+const places = ["join", "paragraph", "heading"] as const
+
 export const signNames = [
   ...decided,
-  /** Log odds of the decision by the model of lines. */
-  "odds",
-  /** The same, counted up to a few only: what is next to certain is not much surer than what is sure. */
-  "firstOdds",
-  /** The same where a paragraph ends. */
-  "breakOdds",
-  /** Log odds that the second line follows the first at all, less than those of lines right under one another. */
-  "elsewhere",
+  /** Log odds of the decision by the model of lines; the same, counted up to a few only. */
+  ...places.flatMap((place) => [`${place}Odds`, `${place}FirstOdds`] as const),
+  /** Log odds that the second line follows the first at all, less those of lines right under one another; the low part. */
+  ...places.flatMap((place) => [`${place}Elsewhere`, `${place}FarElsewhere`] as const),
   /** For lines that are joined: log odds that a word goes over, and the same where they do not stand under one another. */
   "word",
   "wordElsewhere",
@@ -26,21 +24,36 @@ export const signNames = [
   "setIn",
   /** Log probability that joined lines meet as proposed. */
   "manner",
+  /** For lines that are joined: neither has any mark in it, as running text seldom goes on. */
+  "unmarked",
+  /** For a heading: it is the first line of its text, or the last. */
+  "outermost",
   /** By how much the type of the second line differs in size, as a logarithm. */
   "size",
 ] as const
 export type SeamSigns = Record<(typeof signNames)[number], number>
+
+const mark = /[，。、；：！？“”《》（）「」『』…,.;:]/u
 
 const bounded = (x: number, low: number, high: number): number => Math.max(low, Math.min(high, x))
 
 /** Log odds of lines right under one another, of which nobody doubts that they follow. */
 const surelyFollows = 8
 
-/** Signs of the seam between lines `a` and `b`, decided so with these log odds and joined in a manner that is so sure. */
-export function signsOf(what: Decided, odds: number, a: LineEvidence, b: LineEvidence, manner: number): SeamSigns {
+/** A decision with its log odds, how sure the manner is that lines are joined in, and whether a text begins or ends here. */
+export interface Verdict {
+  what: Decided
+  odds: number
+  manner: number
+  outermost: boolean
+}
+
+/** Signs of the seam between lines `a` and `b`. */
+export function signsOf({ what, odds, manner, outermost }: Verdict, a: LineEvidence, b: LineEvidence): SeamSigns {
   const joins = what === "join"
   const doubted = b.follows < 1
   const follows = Math.log(Math.max(1e-9, b.follows) / Math.max(1e-9, 1 - b.follows))
+  const elsewhere = doubted ? bounded(follows, -6, surelyFollows) - surelyFollows : 0
   const model = bounded(odds, -8, 20)
   const is = (one: Decided) => Number(what === one)
   return {
@@ -50,14 +63,24 @@ export function signsOf(what: Decided, odds: number, a: LineEvidence, b: LineEvi
     headings: is("headings"),
     oneHeading: is("oneHeading"),
     row: is("row"),
-    odds: model,
-    firstOdds: Math.min(4, model),
-    breakOdds: joins ? 0 : model,
-    elsewhere: doubted ? bounded(follows, -6, surelyFollows) - surelyFollows : 0,
+    joinOdds: is("join") * model,
+    joinFirstOdds: is("join") * Math.min(3, model),
+    joinElsewhere: is("join") * elsewhere,
+    joinFarElsewhere: is("join") * Math.min(0, elsewhere + 4.5),
+    paragraphOdds: is("paragraph") * model,
+    paragraphFirstOdds: is("paragraph") * Math.min(3, model),
+    paragraphElsewhere: is("paragraph") * elsewhere,
+    paragraphFarElsewhere: is("paragraph") * Math.min(0, elsewhere + 4.5),
+    headingOdds: is("heading") * model,
+    headingFirstOdds: is("heading") * Math.min(3, model),
+    headingElsewhere: is("heading") * elsewhere,
+    headingFarElsewhere: is("heading") * Math.min(0, elsewhere + 4.5),
     word: joins ? b.word : 0,
     wordElsewhere: joins && doubted ? b.word : 0,
     short: Number(joins && a.edges !== null && a.edges.slack > 1.2),
     setIn: Number(joins && b.edges !== null && Math.abs(b.edges.indent) > 0.8),
+    unmarked: Number(joins && !mark.test(a.text) && !mark.test(b.text)),
+    outermost: Number(outermost && (what === "heading" || what === "headings")),
     manner: Math.log(manner),
     size: Math.abs(Math.log(bounded(b.size, 0.2, 5))),
   }

@@ -3,6 +3,7 @@
 // are made again.
 import { parseArgs } from "node:util"
 import { benchCalibrate } from "./calibrate.ts"
+import { benchCost } from "./cost.ts"
 import { benchMade } from "./made.ts"
 import { benchPages } from "./pages.ts"
 import { benchQueue } from "./queue.ts"
@@ -17,6 +18,7 @@ import { fitWeights } from "./weights.ts"
 const { values, positionals: wanted } = parseArgs({ options: { seed: { type: "string" } }, allowPositionals: true })
 const benches: Record<string, () => Promise<void>> = {
   made: () => benchMade(values.seed === undefined ? undefined : Number(values.seed)),
+  cost: benchCost,
   pages: benchPages,
   queue: benchQueue,
   recognition: benchRecognition,

@@ -41,7 +41,7 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
   const atRun = runs.map((_, k) => stacks.filter((stack) => stack.run === k && !stack.swept))
   const ended = (k: number): boolean =>
     k > 0 && (paragraphs[k - 1]?.signed === true || (runs[k]?.closing.length ?? 0) > 0)
-  const opens = (k: number): number => {
+  const openness = (k: number): number => {
     const text = paragraphs[k]?.text ?? ""
     return (
       (paragraphs[k]?.dateline ? 3 : 0) +
@@ -51,6 +51,8 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
       (ended(k) ? 2 : 0)
     )
   }
+  const openings = paragraphs.map((_, k) => openness(k))
+  const opens = (k: number): number => openings[k] ?? 0
   return {
     opens,
     speaks: (stack, k) => table[stack]?.[k] ?? 0,

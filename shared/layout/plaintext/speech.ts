@@ -39,9 +39,16 @@ export function listen(paragraphs: string[]): Speech {
   const weight = (term: string) =>
     (term.length === 1 ? single : 1) *
     Math.max(0, Math.log((paragraphs.length + 1) / ((frequency.get(term) ?? 0.5) + 0.5)))
+  // The same titles are held against every paragraph.
+  const heard = new Map<string, Set<string>>()
+  const termsIn = (text: string): Set<string> => {
+    const terms = heard.get(text) ?? termsOf(text)
+    heard.set(text, terms)
+    return terms
+  }
   const shared = (text: string, k: number) => {
     let sum = 0
-    for (const term of termsOf(text)) if (said[k]?.has(term)) sum += weight(term)
+    for (const term of termsIn(text)) if (said[k]?.has(term)) sum += weight(term)
     return sum
   }
   /** Terms of a few paragraphs together. */

@@ -35,6 +35,7 @@ function words(left: string, right: string): Join {
   if (isName(whole)) return joined("model-name", 0.95)
   // `i` ¦ `Phone`, `e` ¦ `CNY`; `A` ¦ `I`, `GD` ¦ `P`.
   if (/^[a-z]$/.test(left) && /^[A-Z]/.test(right)) return joined("model-name", 0.9)
+  if (/^[A-Z]+$/.test(left) && /^[A-Z]+-?\d/.test(right)) return joined("model-name", 0.9)
   if (/^[A-Z]+$/.test(left) && /^[A-Z]+$/.test(right) && whole.length <= 6 && !(isWord(left) && isWord(right)))
     return joined("model-name", 0.8)
   if (/^[a-z]/.test(right) && cutWord(left, right)) return joined("word-continues", 0.9)

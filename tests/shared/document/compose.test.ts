@@ -1,11 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { compose } from "../../../shared/document/compose.ts"
+import { judgeSeams } from "../../../shared/eval/seams.ts"
 import { toArticles } from "../../../shared/export/articles.ts"
 import { readPlaintext } from "../../../shared/import/plaintext.ts"
 import { arrange } from "../../../shared/layout/arrange.ts"
 import type { Line, Recognition } from "../../../shared/model/recognition.ts"
 import { printPage, printText } from "../../support/print.ts"
+import { article, page } from "../eval/write.ts"
 
 const composed = (recognition: Recognition) => {
   const { doc, ledger } = compose(recognition, arrange(recognition))
@@ -63,6 +65,17 @@ describe("composing a page", () => {
     expect(articles[0]?.headline).toBe("桥头早市有了新规矩")
     expect(articles[0]?.body.map(({ text }) => text).join("")).toBe(story.join("").replace("#", ""))
     expect(articles[0]?.body).toContainEqual(expect.objectContaining({ type: "heading", text: "桥头的新规矩" }))
+  })
+
+  it("[D20] from text alone every wrong seam is an unsure one", () => {
+    fc.assert(
+      fc.property(paragraphs, fc.integer({ min: 10, max: 24 }), (text, measure) => {
+        const { articles, notices, unplaced } = composed(readPlaintext(printText("山水之间一座新城", text, measure)))
+        const { judged } = judgeSeams(page([article(text)]), { articles, notices, unplaced, lines: [] })
+        expect(judged.filter(({ right, confidence }) => !right && confidence > 0.9)).toEqual([])
+      }),
+      { numRuns: 80, seed: 20260512 },
+    )
   })
 
   it("[D4] nothing is lost or invented, whatever the lines say", () => {

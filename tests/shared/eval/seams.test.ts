@@ -124,6 +124,13 @@ it("[U28] so does a caption or a notice; text that is nowhere on the page is not
   expect(judgeSeams(truth, strange)).toMatchObject({ judged: [{ right: true }], displaced: 0, unjudged: 1 })
 })
 
+it("[U34] seams inside a notice or behind a dateline that a body has swallowed are judged by their own text", () => {
+  const truth = page([article(whole(rain))], { notices: [{ text: `渡口告示\n${boats.join("")}` }] })
+  expect(verdicts(truth, page([article([...seamed(rain), "渡口告示", ...seamed(boats)])]))).toBe("++-+")
+  const dated = page([article([`本报东湖三月十二日电连日阴雨之后，${rain[0]}|${rain[1]}`])])
+  expect(verdicts(truth, dated)).toBe("+")
+})
+
 /** Letters without end, none of them predictable. */
 function letters(count: number, seed: number): string[] {
   let state = seed
