@@ -1,6 +1,6 @@
 // The parent side: a bounded number of children, started when needed and replaced when they hang, crash, swell, are
 // cancelled or have done their share.
-import { AppError } from "../../shared/errors.ts"
+import { AppError, type ErrorCode } from "../../shared/errors.ts"
 import { Crash, EngineProcess, type Limits, type Log } from "./process.ts"
 import type { Job, Op, Progress, Value } from "./protocol.ts"
 import { makeTimeLeft } from "./timeleft.ts"
@@ -94,7 +94,7 @@ class Pool implements EnginePool {
     try {
       return await child.run(job, this.options, signal, watcher)
     } catch (error) {
-      if (error instanceof Crash) child.kill()
+      if (isFault(error)) child.kill()
       throw error
     } finally {
       this.give(child)
@@ -131,10 +131,11 @@ class Pool implements EnginePool {
   }
 }
 
-/** A crash, a hang or too much memory: not something the child found out about the job. */
+const faults: ErrorCode[] = ["engine-failed", "engine-timeout", "engine-memory"]
+
+/** The child's own failure, not something it found out about the job. */
 const isFault = (error: unknown): error is Error =>
-  error instanceof Crash ||
-  (error instanceof AppError && (error.code === "engine-timeout" || error.code === "engine-memory"))
+  error instanceof Crash || (error instanceof AppError && faults.includes(error.code))
 
 function outcome(error: unknown, { op }: Job, signal: AbortSignal): unknown {
   if (signal.aborted) return new AppError("cancelled")

@@ -1,5 +1,5 @@
 // What a process and all its descendants hold in memory, by what Linux says: the sum of their proportional set sizes.
-import { readdirSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 
 const read = (path: string): string => {
   try {
@@ -10,11 +10,9 @@ const read = (path: string): string => {
 }
 
 function descendants(root: number): number[] {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync("/proc"))
-    if (/^\d+$/.test(name)) parents.set(Number(name), Number(read(`/proc/${name}/stat`).split(") ")[1]?.split(" ")[1]))
   const found = [root]
-  for (const pid of found) for (const [child, parent] of parents) if (parent === pid) found.push(child)
+  for (const pid of found)
+    found.push(...read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number))
   return found
 }
 
@@ -31,7 +29,7 @@ export async function peakDuring<T>(work: () => Promise<T>): Promise<{ value: T;
   const look = () => {
     peak = Math.max(peak, memoryOf(process.pid))
   }
-  const timer = setInterval(look, 200)
+  const timer = setInterval(look, 400)
   try {
     return { value: await work(), peak: Math.max(peak, memoryOf(process.pid)) }
   } finally {

@@ -16,13 +16,14 @@ const faults: Record<string, (id: number) => void> = {
   stop: () => process.kill(pid, "SIGSTOP"),
   slow: (id) => {
     let done = 0
-    setInterval(() => process.send?.({ id, progress: { done: ++done, total: 8, stage: "read" } }), 200)
-    setTimeout(() => faults.fine?.(id), 1700)
+    setInterval(() => process.send?.({ id, progress: { done: ++done, total: 20, stage: "read" } }), 250)
+    setTimeout(() => faults.fine?.(id), 4500)
   },
   swell: () => {
     setInterval(() => hoard.push(Buffer.alloc(40_000_000, 1)), 20)
   },
   refuse: (id) => process.send?.({ id, ok: false, error: { code: "file-damaged", detail: { file: "x" } } }),
+  fail: (id) => process.send?.({ id, ok: false, error: { code: "engine-failed", detail: {} } }),
   lie: (id) => process.send?.({ id, ok: true, value: { kind: "surprise" } }),
   babble: (id) => {
     process.stdout.write("words on stdout\n")

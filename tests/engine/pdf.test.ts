@@ -296,7 +296,10 @@ it("[O57] an image of 1.6 thousand million pixels is not decoded, and one that e
   expect(await outcome(documentOf([{ content: over(400, 400), images: [image(2000)] }]))).toBe("no-text")
 })
 
-it("[O57] a form that draws itself ends, and a stream that swells without end is stopped by its memory", async () => {
+// It is tried twice.
+it("[O57] a form that draws itself ends, and a stream that swells without end is stopped by its memory", {
+  timeout: 120_000,
+}, async () => {
   const [catalog, pages] = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"]
   const resources = "/Resources<</XObject<</F 5 0 R>>>>"
   const form = { dict: `/Type/XObject/Subtype/Form/BBox[0 0 400 400]${resources}`, data: Buffer.from("/F Do") }

@@ -1,5 +1,4 @@
 // The picture of a PDF's page: the image it is a scan of, pixel for pixel, or the page as it is drawn.
-import { createCanvas } from "@napi-rs/canvas"
 import type { Input } from "../files/input.ts"
 import type { Pixels } from "../image/pixels.ts"
 import { inTime, pdfjs, withPdf } from "./open.ts"
@@ -17,7 +16,8 @@ export async function picture(page: PdfPage): Promise<Pixels> {
 }
 
 async function drawn({ proxy, width, height, scale }: PdfPage): Promise<Pixels> {
-  const { AnnotationMode } = await pdfjs()
+  // Loaded only for a PDF, as pdf.js is.
+  const [{ AnnotationMode }, { createCanvas }] = await Promise.all([pdfjs(), import("@napi-rs/canvas")])
   const canvas = createCanvas(width, height)
   const task = proxy.render({
     canvas: canvas as never,

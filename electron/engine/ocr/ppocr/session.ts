@@ -1,6 +1,8 @@
 // The recognition model in memory. The runtime is native code that not every system has: it is loaded when first wanted.
+import { readFile } from "node:fs/promises"
 import type { InferenceSession, Tensor } from "onnxruntime-node"
 import { AppError } from "../../../../shared/errors.ts"
+import { folded } from "./fold.ts"
 import { recognitionModel } from "./models.ts"
 
 /** Probabilities by time step and class. */
@@ -20,7 +22,7 @@ export async function openSession(): Promise<Session> {
   const runtime = await import("onnxruntime-node").catch((cause) => {
     throw Object.assign(new AppError("engine-missing", { engine: "ppocr" }), { cause: String(cause) })
   })
-  const session = await runtime.InferenceSession.create(recognitionModel, {
+  const session = await runtime.InferenceSession.create(folded(await readFile(recognitionModel)), {
     intraOpNumThreads: 1,
     // A plan of the memory is kept for every width that was ever met.
     enableMemPattern: false,
