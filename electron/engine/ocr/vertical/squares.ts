@@ -67,7 +67,7 @@ function cheapest(seen: Seen[], before: number[], priceHere: (glyph: Seen) => nu
 
 function priceOf(glyph: Seen, square: number, { middles, em, trust }: Places, other?: Reading): number {
   const away = Math.min(4, Math.abs(glyph.at - middles[square]!) / em)
-  const same = other?.[square]?.some(({ text }) => text === glyph.text)
+  const same = other?.[square]?.some(({ text }) => text.normalize("NFKC") === glyph.text.normalize("NFKC"))
   return trust * away - (same ? agreement : 0)
 }
 
