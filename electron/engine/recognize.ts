@@ -13,7 +13,7 @@ import { type Grey, paperOf } from "./image/grey.ts"
 import { level } from "./image/level.ts"
 import { turnReversed } from "./image/reversed.ts"
 import { type Straight, straighten, turnStraight } from "./image/straighten.ts"
-import type { PageReader, PageTask, ReadLine } from "./ocr/engine.ts"
+import type { PageReader, ReadLine } from "./ocr/engine.ts"
 import { areColumns, isReadWell, quartersToTurn } from "./orientation.ts"
 import { textOrScan } from "./pdf/textlayer.ts"
 import type { Job } from "./protocol.ts"
@@ -43,8 +43,8 @@ export async function recognize(job: RecognizeJob, readers: Readers, context: Co
   context.signal.throwIfAborted()
   const read = (page: Straight) => readAll(page, scan, job, readers, context)
   const { page, engine, lines, shapes } = await upright(await straighten(deepened(level(scan))), read, scan, {
-    page: readers.across,
-    script: job.script,
+    job,
+    reader: readers.across,
     context: { ...context, onProgress() {} },
   })
   if (!lines.length) throw new AppError("no-text", { file: input.name })
@@ -109,16 +109,18 @@ async function upright(
   page: Straight,
   readPage: (page: Straight) => Promise<ReadAll>,
   scan: Grey,
-  sample: { page: PageReader; script: PageTask["script"]; context: Context },
+  sample: { job: RecognizeJob; reader: PageReader; context: Context },
 ): Promise<ReadAll> {
   const first = await readPage(page)
   const { lines, hasColumns } = first
-  if (!lines.length || (hasColumns ? areColumns(lines) : isReadWell(lines))) return first
-  const { script, context } = sample
+  if (!lines.length || sample.job.direction === "vertical" || (hasColumns ? areColumns(lines) : isReadWell(lines)))
+    return first
+  const { context, reader } = sample
+  const { script } = sample.job
   const quarters = await quartersToTurn(
     page.grey,
     async (turned, { blocks, paper }) =>
-      (await sample.page.readPage({ page: turned, blocks, paper, script, context })).lines,
+      (await reader.readPage({ page: turned, blocks, paper, script, context })).lines,
     hasColumns,
   )
   return quarters ? readPage(turnStraight(scan, page, quarters)) : first

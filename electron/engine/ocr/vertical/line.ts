@@ -19,7 +19,8 @@ const wide: Record<string, string> = {
   ")": "）",
   ".": "·",
 }
-const dirt = 0.16
+/** Smaller than a point, in ems. */
+const dirt = 0.1
 const unreadMark = "，"
 const unreadScore = 0.3
 const mostCandidates = 5
@@ -36,9 +37,10 @@ export function lineOf(column: Column, readings: Readings, knows: (text: string)
     else if (small) glyphs.push(glyphAt(unreadMark, unreadScore, [], inkBox(cell, box)))
     else gaps.add(glyphs.length)
   })
-  const marked = glyphs.map((glyph, i) =>
-    gaps.has(i) || gaps.has(i + 1) ? { ...glyph, score: Math.min(glyph.score, 0.5) } : glyph,
-  )
+  const marked = glyphs.map((glyph, i) => {
+    const found = glyph.text === "·" && isFigure(glyphs[i - 1]) && isFigure(glyphs[i + 1]) ? point(glyph) : glyph
+    return gaps.has(i) || gaps.has(i + 1) ? { ...found, score: Math.min(found.score, 0.5) } : found
+  })
   return {
     text: textOf(marked, new Set(), em),
     box,
@@ -49,6 +51,10 @@ export function lineOf(column: Column, readings: Readings, knows: (text: string)
     unread: [],
   }
 }
+
+const isFigure = (glyph: Glyph | undefined) => glyph !== undefined && /\d/u.test(glyph.text)
+
+const point = ({ box, score }: Glyph): Glyph => glyphAt(".", score, [], box)
 
 const inkBox = ({ ink, x0, x1 }: Cell, line: Box): Box => [ink?.[0] ?? x0, line[1], ink?.[2] ?? x1, line[3]]
 

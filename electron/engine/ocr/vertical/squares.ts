@@ -27,45 +27,47 @@ export interface Places {
   trust: number
 }
 
+const mostInSquare = 3
+
 /** Dynamic programming over glyphs and squares, in order. `other` is what another reader saw there. */
 export function intoSquares(seen: Seen[], places: Places, other?: Reading): Reading {
   const { middles } = places
   const reading: Reading = middles.map(() => [])
   if (!middles.length || !seen.length) return reading
-  // best[j][i]: the first i glyphs dealt with in the first j squares; came: how many of them are in square j.
-  const best = [seen.map(() => Number.POSITIVE_INFINITY)]
-  best[0] = [0, ...best[0]!]
-  const came: number[][] = [[]]
-  middles.forEach((_, j) => {
-    const row: number[] = []
-    const counts: number[] = []
-    for (let i = 0; i <= seen.length; i++) {
-      let [low, count] = [best[j]![i]! + emptyPrice, 0]
-      let price = 0
-      for (let k = 1; k <= Math.min(3, i); k++) {
-        price += priceOf(seen[i - k]!, j, places, other)
-        const cost = best[j]![i - k]! + price + crowd(seen, i - k, i)
-        if (cost < low) [low, count] = [cost, k]
-      }
-      row.push(low)
-      counts.push(count)
-    }
-    best.push(row)
-    came.push(counts)
+  // For each square and number of glyphs before it: the price of all so far, and how many of the glyphs are this square's.
+  let prices = [0, ...seen.map(() => Number.POSITIVE_INFINITY)]
+  const counts = middles.map((_, square) => {
+    const next = cheapest(seen, prices, (glyph) => priceOf(glyph, square, places, other))
+    prices = next.map(({ price }) => price)
+    return next.map(({ count }) => count)
   })
-  let i = best.at(-1)!.length - 1
-  if (best.at(-1)![i] === Number.POSITIVE_INFINITY) return reading
-  for (let j = middles.length; j > 0; j--) {
-    const count = came[j]![i]!
-    reading[j - 1] = seen.slice(i - count, i)
-    i -= count
+  if (prices.at(-1) === Number.POSITIVE_INFINITY) return reading
+  let end = seen.length
+  for (let square = middles.length - 1; square >= 0; square--) {
+    const count = counts[square]![end]!
+    reading[square] = seen.slice(end - count, end)
+    end -= count
   }
   return reading
 }
 
+/** One more square: for each number of glyphs dealt with by then the least price, and how many of them it takes. */
+function cheapest(seen: Seen[], before: number[], priceHere: (glyph: Seen) => number) {
+  return before.map((left, end) => {
+    let best = { price: left + emptyPrice, count: 0 }
+    let own = 0
+    for (let count = 1; count <= Math.min(mostInSquare, end); count++) {
+      own += priceHere(seen[end - count]!)
+      const price = before[end - count]! + own + crowd(seen, end - count, end)
+      if (price < best.price) best = { price, count }
+    }
+    return best
+  })
+}
+
 function priceOf(glyph: Seen, square: number, { middles, em, trust }: Places, other?: Reading): number {
   const away = Math.min(4, Math.abs(glyph.at - middles[square]!) / em)
-  const same = other?.[square]?.some(({ text }) => text === glyph.text)
+  const same = other?.[square]?.some(({ text }) => text.normalize("NFKC") === glyph.text.normalize("NFKC"))
   return trust * away - (same ? agreement : 0)
 }
 
