@@ -8,7 +8,7 @@ import type { Print } from "./stacks.ts"
 import type { Topics } from "./topics.ts"
 
 /** What it costs to cut an article where nothing but its words tells, and how many places are tried. */
-const cutCost = 13
+const cutCost = 17
 const tries = 8
 
 /** Loose lines that stand where articles begin; the other stacks are headings inside them, or notices. */
