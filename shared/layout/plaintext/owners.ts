@@ -17,6 +17,9 @@ interface Span extends Part {
   loose: Loose
 }
 
+/** Log odds that a piece speaks of an article. */
+type Speaks = (piece: Piece, article: Segment) => number
+
 const longest = 7
 /** What it is worth that an article has titles, and that titles right before a text are its own. */
 const titled = 3
@@ -37,13 +40,13 @@ const straggles = (pieces: Piece[], at: number): boolean =>
       (piece, i) => piece.look === "byline" && pieces[i]?.look === "byline" && !goesOnNaming(pieces[i] as Piece, piece),
     )
 
-function worth(loose: Loose, from: number, to: number, article: Segment, topics: Topics): number {
+function worth(loose: Loose, from: number, to: number, article: Segment, speaks: Speaks): number {
   const pieces = loose.pieces.slice(from, to)
   const titles = titlesOf(pieces)
   const here = loose.run === article.from && to === loose.pieces.length
   if (!here && (!titles.length || straggles(loose.pieces, from))) return -Infinity
   const crowded = Math.max(0, titles.length - 3)
-  const said = titles.map(({ text }) => topics(text)(article.from, article.to))
+  const said = titles.map((piece) => speaks(piece, article))
   const most = Math.max(0, ...said)
   const words = most + 0.5 * said.reduce((sum, value) => sum + value, -most)
   return titled + (here ? inPlace : 0) + Math.min(14, words) - 1.5 * crowded
@@ -52,6 +55,8 @@ function worth(loose: Loose, from: number, to: number, article: Segment, topics:
 /** For every end in a run the stacks that may end there. */
 function spansOf(loose: Loose, articles: Segment[], topics: Topics, print: Print): Span[][] {
   const { pieces } = loose
+  const said = new Map(pieces.map(({ text }) => [text, articles.map(({ from, to }) => topics(text)(from, to))]))
+  const speaks: Speaks = ({ text }, article) => said.get(text)?.[articles.indexOf(article)] ?? 0
   const joins = pieces.map((_, i) => (i ? hangTogether(pieces, i, print) : 0))
   const spans: Span[][] = Array.from({ length: pieces.length + 1 }, () => [])
   for (let to = 1; to <= pieces.length; to++) {
@@ -60,7 +65,7 @@ function spansOf(loose: Loose, articles: Segment[], topics: Topics, print: Print
       const held = { loose, from, to }
       spans[to]?.push({ ...held, takes: [], value: together - idle(pieces.slice(from, to)) })
       articles.forEach((article, owner) => {
-        const value = together + worth(loose, from, to, article, topics)
+        const value = together + worth(loose, from, to, article, speaks)
         if (value > -Infinity) spans[to]?.push({ ...held, takes: [owner], value })
       })
       together += joins[from] ?? 0

@@ -11,7 +11,7 @@ import type { Topics } from "./topics.ts"
 type Cut = Pick<Found, "stacks" | "segments">
 
 /** What it costs to cut an article where nothing but its words tells, and how many places are tried. */
-const cutCost = 13
+const cutCost = 17
 const tries = 8
 
 /** Loose lines that stand where articles begin; the other stacks are headings inside them, or notices. */
