@@ -18,8 +18,6 @@ export interface Analysis {
 /** Body glyphs are looked at this tall: enough to tell strokes, little enough to be quick. */
 const workingGlyph = 20
 const firstSide = 3200
-/** Dots of small print are a pixel or two wide: it is drawn larger. */
-const largest = 2
 
 interface Copy {
   grey: Grey
@@ -54,12 +52,12 @@ async function workingCopy(grey: Grey): Promise<Copy> {
   const guess = Math.min(1, firstSide / Math.max(grey.width, grey.height))
   const first = await copyAt(grey, guess)
   if (!first.glyph) return first
-  const better = Math.min(largest, (guess * workingGlyph) / first.glyph)
+  const better = Math.min(1, (guess * workingGlyph) / first.glyph)
   return better / guess > 1.5 || better / guess < 0.7 ? copyAt(grey, better) : first
 }
 
 async function copyAt(grey: Grey, factor: number): Promise<Copy> {
-  const small = factor === 1 ? grey : await resize(grey, factor)
+  const small = factor < 1 ? await resize(grey, factor) : grey
   const ink = binarize(small, Math.round(1.4 * workingGlyph))
   const parts = components(ink)
   return { grey: small, factor, ink, parts, glyph: bodyGlyph(parts) }
