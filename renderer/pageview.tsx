@@ -16,7 +16,7 @@ import { useNarrow } from "./ui/medium.ts"
 import { Split } from "./ui/split.tsx"
 
 export function PageView({ page, articleId }: { page: PageSummary; articleId: string | null }) {
-  const { current, recognizing, notices } = useSession()
+  const { current, recognizing, notices, settings } = useSession()
   const { words, language } = useWords()
   const now = useStore(current.store)
   useEffect(() => {
@@ -31,7 +31,7 @@ export function PageView({ page, articleId }: { page: PageSummary; articleId: st
     if (ready && document.activeElement?.matches("body, [data-pane=editor]")) focusMain()
   }, [ready])
   const readAgain = (engine: Request<"page.recognize">["engine"]) => ({
-    run: () => notices.watch(recognizing.start({ pageId: page.id, engine })),
+    run: () => notices.watch(recognizing.start({ pageId: page.id, engine, without: [...settings.get().without] })),
     enabled: () => page.width !== null && recognizing.store.get()[page.id]?.state !== "running",
   })
   useCommands({

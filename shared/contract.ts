@@ -3,6 +3,7 @@
 import { z } from "zod"
 import { FailureData } from "./model/failure.ts"
 import { pageStates, settableStates } from "./model/page.ts"
+import { preparationSteps } from "./model/preparation.ts"
 
 const Id = z.string().regex(/^[0-9a-z]{16}$/)
 const IsoDate = z.iso.date()
@@ -75,6 +76,8 @@ const ImportOptions = z.object({
   pageNumber: Word.optional(),
   engine: z.enum(["auto", "ppocr", "tesseract"]).optional(),
   script: z.enum(["hans", "hant", "auto"]).optional(),
+  /** What is not to be done to pictures before they are read. */
+  without: z.array(z.enum(preparationSteps)).optional(),
 })
 export type ImportOptions = z.infer<typeof ImportOptions>
 
@@ -181,6 +184,7 @@ export const calls = {
       engine: z.enum(["auto", "ppocr", "tesseract"]).default("auto"),
       script: z.enum(["hans", "hant", "auto"]).default("auto"),
       direction: z.enum(["auto", "horizontal", "vertical"]).default("auto"),
+      without: z.array(z.enum(preparationSteps)).default([]),
     }),
     z.object({ jobId: Id }),
   ),

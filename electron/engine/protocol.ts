@@ -1,6 +1,7 @@
 // What parent and child say to each other, checked on both sides. Everything here is plain data.
 import { z } from "zod"
 import { FailureData } from "../../shared/model/failure.ts"
+import { preparationSteps } from "../../shared/model/preparation.ts"
 
 const path = z.string().min(1)
 const pageIndex = z.number().int().min(0)
@@ -19,6 +20,8 @@ export const Job = z.discriminatedUnion("op", [
     engine: z.enum(engines),
     script: z.enum(["hans", "hant", "auto"]),
     direction: z.enum(["auto", "horizontal", "vertical"]),
+    /** Steps of preparation to leave out. */
+    without: z.array(z.enum(preparationSteps)).optional(),
   }),
   z.object({ op: z.literal("preview"), path, pageIndex, width: z.number().int().min(16).max(8000), out: path }),
   /** `out` is the folder to be made. */
@@ -58,6 +61,9 @@ const Recognition = z.object({
   shapes: z.array(z.object({ kind: z.enum(["rule", "frame", "picture", "ground"]), box: Box })),
   straight: z
     .tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()])
+    .optional(),
+  prepared: z
+    .array(z.object({ step: z.enum([...preparationSteps, "fold"]), amount: z.number().nullable() }))
     .optional(),
 })
 

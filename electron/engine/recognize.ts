@@ -3,19 +3,16 @@ import { AppError } from "../../shared/errors.ts"
 import type { Box } from "../../shared/geometry/box.ts"
 import type { Direction, EngineInfo, Line, PrintedShape, Recognition } from "../../shared/model/recognition.ts"
 import type { Context } from "./context.ts"
-import { type Input, readInput } from "./files/input.ts"
+import { readInput } from "./files/input.ts"
 import { analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
-import { deepened } from "./image/contrast.ts"
-import { countPictures } from "./image/decode.ts"
-import { foldOf, pageBeside } from "./image/fold.ts"
 import { type Grey, paperOf } from "./image/grey.ts"
-import { level } from "./image/level.ts"
 import { turnReversed } from "./image/reversed.ts"
-import { type Straight, straighten, turnStraight } from "./image/straighten.ts"
+import { type Straight, turnStraight } from "./image/straighten.ts"
 import type { PageReader, ReadLine } from "./ocr/engine.ts"
 import { areColumns, isReadWell, quartersToTurn } from "./orientation.ts"
 import { textOrScan } from "./pdf/textlayer.ts"
+import { prepare } from "./prepare.ts"
 import type { Job } from "./protocol.ts"
 import { settingOf } from "./setting.ts"
 
@@ -36,17 +33,18 @@ interface PlacedLine extends ReadLine {
 export async function recognize(job: RecognizeJob, readers: Readers, context: Context): Promise<Recognition> {
   context.onProgress({ done: 0, total: 0, stage: "decode" })
   const input = await readInput(job.path)
-  const { text, scan: whole } = await textOrScan(input, job.pageIndex)
+  const { text, scan: picture } = await textOrScan(input, job.pageIndex)
   if (text) return text
   readers.across.begin?.()
-  const scan = await onePage(input, whole, job.pageIndex)
+  const { scan, page: ready } = await prepare(input, picture, job.pageIndex, job.without ?? [])
   context.signal.throwIfAborted()
   const read = (page: Straight) => readAll(page, scan, job, readers, context)
-  const { page, engine, lines, shapes } = await upright(await straighten(deepened(level(scan))), read, scan, {
+  const { page, engine, lines, shapes } = await upright(ready, read, scan, {
     job,
     reader: readers.across,
     context: { ...context, onProgress() {} },
   })
+  const reversed = shapes.filter(({ kind }) => kind === "ground").length
   if (!lines.length) throw new AppError("no-text", { file: input.name })
   return {
     engine,
@@ -55,13 +53,8 @@ export async function recognize(job: RecognizeJob, readers: Readers, context: Co
     lines: lines.map(onScan),
     shapes: shapes.map(({ kind, box }) => ({ kind, box: page.toScan(box) })),
     ...(page.map ? { straight: page.map } : {}),
+    prepared: [...page.done, ...(reversed ? [{ step: "reversed" as const, amount: reversed }] : [])],
   }
-}
-
-/** Of a double page the half that is asked for; boxes count from the edge of the whole scan. */
-async function onePage(input: Input, scan: Grey, pageIndex: number): Promise<Grey> {
-  const fold = input.type.kind === "image" && (await countPictures(input)) === 1 ? await foldOf(scan) : null
-  return fold ? pageBeside(scan, fold, pageIndex === 0 ? "left" : "right", paperOf(scan)) : scan
 }
 
 interface ReadAll {
@@ -75,12 +68,14 @@ interface ReadAll {
 async function readAll(
   page: Straight,
   scan: Grey,
-  { script, direction }: RecognizeJob,
+  { script, direction, without = [] }: RecognizeJob,
   readers: Readers,
   context: Context,
 ): Promise<ReadAll> {
   context.onProgress({ done: 0, total: 0, stage: "analyse" })
-  const { grey, grounds } = turnReversed(page.grey, paperOf(page.grey))
+  const { grey, grounds } = without.includes("reversed")
+    ? { grey: page.grey, grounds: [] }
+    : turnReversed(page.grey, paperOf(page.grey))
   const printed = await analyse(grey)
   context.signal.throwIfAborted()
   const { across, down } = await settingOf(grey, printed, direction)
@@ -113,10 +108,10 @@ async function upright(
 ): Promise<ReadAll> {
   const first = await readPage(page)
   const { lines, hasColumns } = first
-  if (!lines.length || sample.job.direction === "vertical" || (hasColumns ? areColumns(lines) : isReadWell(lines)))
-    return first
-  const { context, reader } = sample
-  const { script } = sample.job
+  const { context, reader, job } = sample
+  const { script, direction, without = [] } = job
+  if (without.includes("upright") || direction === "vertical") return first
+  if (!lines.length || (hasColumns ? areColumns(lines) : isReadWell(lines))) return first
   const quarters = await quartersToTurn(
     page.grey,
     async (turned, { blocks, paper }) =>

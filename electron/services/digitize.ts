@@ -5,6 +5,7 @@ import { AppError, type ErrorCode } from "../../shared/errors.ts"
 import { readPlaintext } from "../../shared/import/plaintext.ts"
 import { arrange } from "../../shared/layout/arrange.ts"
 import type { PageFacts } from "../../shared/model/page.ts"
+import type { PreparationStep } from "../../shared/model/preparation.ts"
 import type { Direction, Recognition } from "../../shared/model/recognition.ts"
 import type { EnginePool, RunOptions } from "../engine/pool.ts"
 import type { EngineName, Inspection } from "../engine/protocol.ts"
@@ -14,9 +15,11 @@ export interface ReadOptions {
   engine: EngineName
   script: "hans" | "hant" | "auto"
   direction: "auto" | Direction
+  /** Steps of preparation to leave out. */
+  without: PreparationStep[]
 }
 
-export const readAsUsual: ReadOptions = { engine: "auto", script: "auto", direction: "auto" }
+export const readAsUsual: ReadOptions = { engine: "auto", script: "auto", direction: "auto", without: [] }
 
 export interface DigitizedPage {
   pageIndex: number

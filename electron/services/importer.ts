@@ -184,7 +184,7 @@ async function takePages(
   run: RunOptions,
 ): Promise<Taken> {
   const { extension, bytes, pages } = inspection
-  const { engine = readAsUsual.engine, script = readAsUsual.script } = options
+  const { engine = readAsUsual.engine, script = readAsUsual.script, without = readAsUsual.without } = options
   const taken: Taken = { added: [], known: null, failed: [] }
   taken.failed = await eachPage(pages, async (pageIndex) => {
     const there = await findPage(library.db, sha256, pageIndex)
@@ -199,7 +199,7 @@ async function takePages(
       kept,
       inspection,
       pageIndex,
-      { ...readAsUsual, engine, script },
+      { ...readAsUsual, engine, script, without },
       { ...run, onProgress: (progress) => announcer.announce("import.reading", { ...place, ...progress }) },
     )
     const facts = withKnown(page.facts, item.name, options, pages)

@@ -95,7 +95,7 @@ export function makeRereader(parts: RereaderParts): Rereader {
 
 async function readAgain(
   { library, pool, log }: RereaderParts,
-  { pageId, engine, script, direction }: Input<"page.recognize">,
+  { pageId, engine, script, direction, without }: Input<"page.recognize">,
   signal: AbortSignal,
   progress: (done: number, total: number) => void,
 ): Promise<Recognition> {
@@ -114,7 +114,7 @@ async function readAgain(
     },
   }
   const { kind } = await inspect(pool, path, run)
-  return recognize(pool, path, kind, row.page_index, { engine, script, direction }, run)
+  return recognize(pool, path, kind, row.page_index, { engine, script, direction, without }, run)
 }
 
 /** Returns in how many places a person and the new reading said different things. */

@@ -121,7 +121,7 @@ export function ScanPane({ page, width, height, recognition }: Props) {
           {failureText(error, language)}
         </p>
       )}
-      <ScanTools scale={viewer?.scale ?? null} showLines={showLines} />
+      <ScanTools scale={viewer?.scale ?? null} showLines={showLines} prepared={recognition?.prepared ?? []} />
       <div className="scan-inks" ref={samples} hidden>
         {Array.from({ length: hueCount }, (_, hue) => (
           <i key={hue} className={`hue-${hue}`} />

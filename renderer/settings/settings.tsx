@@ -1,6 +1,7 @@
 // What a person can set for this machine. Everything holds at once; there is nothing to save.
 import { type ReactNode, useId } from "react"
 import type { Language } from "../../shared/i18n/language.ts"
+import { preparationSteps } from "../../shared/model/preparation.ts"
 import { dictionary, useSession, useWords } from "../state/session.ts"
 import {
   changePanes,
@@ -54,6 +55,25 @@ export function SettingsPage() {
           </p>
         </Setting>
         <PaneChoices panes={now.panes} />
+        <Setting name={said.prepare}>
+          {preparationSteps.map((step) => (
+            <label key={step}>
+              <input
+                type="checkbox"
+                checked={!now.without.includes(step)}
+                onChange={({ target }) =>
+                  set({
+                    without: preparationSteps.filter((one) =>
+                      one === step ? !target.checked : now.without.includes(one),
+                    ),
+                  })
+                }
+              />{" "}
+              {said.steps[step]}
+            </label>
+          ))}
+          <p className="muted">{said.prepareMore}</p>
+        </Setting>
       </dl>
       <h2 id="settings-keys">{said.keys}</h2>
       <p className="muted">{said.keysMore}</p>

@@ -34,8 +34,8 @@ const startPaths = async ({ client }: Session, paths: string[], options: ImportO
 
 /** Begins an import with what is known of this batch, which then is forgotten: it need not be true of the next. */
 function begin(session: Session, start: (options: ImportOptions) => Promise<string | null>): void {
-  const { sending, imports, notices, routes } = session
-  const options = sending.options.get()
+  const { sending, imports, notices, routes, settings } = session
+  const options = { ...sending.options.get(), without: [...settings.get().without] }
   sending.options.set({})
   if (routes.store.get().view !== "page") routes.go({ view: "queue" })
   const work = async () => {

@@ -1,6 +1,7 @@
 // What this person prefers on this machine: language, theme, text, keys, and how the panes stand.
 import { z } from "zod"
 import { type Language, languageOf } from "../../shared/i18n/language.ts"
+import { type PreparationStep, preparationSteps } from "../../shared/model/preparation.ts"
 import { makeStore, type Store } from "./store.ts"
 
 export const themes = ["auto", "light", "dark"] as const
@@ -17,6 +18,8 @@ export interface Settings {
   keys: Readonly<Record<string, readonly string[]>>
   /** Whether the text shows where printed lines were joined. */
   seams: boolean
+  /** What is not to be done to pictures before they are read. */
+  without: readonly PreparationStep[]
   panes: Panes
 }
 
@@ -55,6 +58,7 @@ const Kept = z.object({
   lineHeight: z.number().min(lineHeights.min).max(lineHeights.max).catch(1.8),
   keys: z.record(z.string(), z.array(z.string())).catch({}),
   seams: z.boolean().catch(false),
+  without: z.array(z.enum(preparationSteps)).catch([]),
   panes: z
     .object({
       rail: z.boolean().catch(usualPanes.rail),

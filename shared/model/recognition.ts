@@ -1,6 +1,7 @@
 // What one engine read on one scan. Never changed once made: a new run makes a new one.
 import type { Box } from "../geometry/box.ts"
 import type { Mapping } from "../geometry/mapping.ts"
+import type { Prepared } from "./preparation.ts"
 
 export type LineId = string
 
@@ -54,4 +55,6 @@ export interface Recognition {
   shapes: PrintedShape[]
   /** From the page as it lies straight to the scan; absent where the scan is straight as it is. */
   straight?: Mapping | undefined
+  /** What was done to the picture before it was read; absent where nobody says. */
+  prepared?: Prepared[] | undefined
 }

@@ -46,6 +46,7 @@ test("[B3] the scan stands beside its articles, and shows the place of the caret
   await expect(page.locator("main[data-page][data-ready=true]")).toBeVisible()
   const scan = page.locator("[data-pane=scan]")
   await expect(scan).toHaveAttribute("aria-busy", "false")
+  await expect(scan.locator("[data-prepared]")).toContainText("转正")
   await page.locator("[data-type=headline]").first().click()
   await expect(scan).toHaveAttribute("data-caret", /^\S+ \d+$/)
 })

@@ -14,6 +14,7 @@ import type { OcrEngine } from "../../electron/engine/ocr/engine.ts"
 import { byBlocks } from "../../electron/engine/ocr/read.ts"
 import { recognize } from "../../electron/engine/recognize.ts"
 import { after, inverse, type Mapping, mapped } from "../../shared/geometry/mapping.ts"
+import type { PreparationStep } from "../../shared/model/preparation.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "straight-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -187,3 +188,20 @@ it.each([0, 1, 2, 3])(
     )
   },
 )
+
+it("[O73] what is done to a page before it is read is told, and each step can be left out", async () => {
+  const askew = async () => {
+    const scan = await turn(printed(), 2, paper)
+    fill(scan, 0, 0, 40, scan.height, 20)
+    return scan
+  }
+  const steps = async (...without: PreparationStep[]) => (await straighten(await askew(), without)).done
+  expect(await steps()).toEqual([
+    { step: "borders", amount: null },
+    { step: "straight", amount: expect.closeTo(-2, 0) },
+  ])
+  expect(await steps("straight")).toEqual([{ step: "borders", amount: null }])
+  expect((await steps("borders")).map(({ step }) => step)).toEqual(["straight"])
+  const scan = await askew()
+  expect(await straighten(scan, ["borders", "straight"])).toMatchObject({ map: null, done: [] })
+})

@@ -48,6 +48,7 @@ function aSession(desktop: PageDesktop | null) {
     },
     imports: { look: async (id: string) => void looked.push(id) },
     notices: { watch: (promise: Promise<unknown>) => void work.push(promise) },
+    settings: makeStore({ without: ["reversed"] }),
     routes: { store: makeStore({ view: "home" }), go: () => {} },
   } as unknown as Session
   return { session, calls, sent, looked, done: () => Promise.all(work) }
@@ -59,7 +60,7 @@ it("[W15] in the window files on the disk are imported by their paths, with what
   const { session, calls, sent, looked, done } = aSession(aDesktop().desktop)
   importFiles(session, [named("01.jpg"), named("02.jpg")])
   await done()
-  const options = { newspaper: "东湖日报" }
+  const options = { newspaper: "东湖日报", without: ["reversed"] }
   expect([calls, sent, looked]).toEqual([
     [["import.start", { paths: ["/dropped/01.jpg", "/dropped/02.jpg"], options }]],
     [],

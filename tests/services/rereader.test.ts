@@ -8,6 +8,7 @@ import { checkLibrary } from "../../electron/services/library/check.ts"
 import { listPages } from "../../electron/services/library/pages.ts"
 import { refreshIndex, search } from "../../electron/services/library/search.ts"
 import { makeRereader } from "../../electron/services/rereader.ts"
+import type { Input } from "../../shared/contract.ts"
 import { parseDocument } from "../../shared/document/saved.ts"
 import { tempFolder } from "../support/tempfolder.ts"
 import { aLibrary, newId, noon, pageText, typing } from "./kit.ts"
@@ -29,7 +30,7 @@ async function setup(text = words) {
   onTestFinished(() => rereader.close())
   const pageId = (await listPages(library.db, 0, 1)).pages[0]?.id ?? ""
   const readAgain = async () => {
-    const id = await rereader.start({ pageId, engine: "auto", script: "auto", direction: "auto" })
+    const id = await rereader.start({ pageId, engine: "auto", script: "auto", direction: "auto", without: [] })
     await rereader.finished(id)
     return id
   }
@@ -121,7 +122,7 @@ it("[I22] reading again can be cancelled, and a page is not read twice at once",
   const { pool, rereader, said, heard, pageId } = await setup()
   const before = await said()
   pool.readAs = (text) => `held${text}`
-  const input = { pageId, engine: "auto", script: "auto", direction: "auto" } as const
+  const input: Input<"page.recognize"> = { pageId, engine: "auto", script: "auto", direction: "auto", without: [] }
   const id = await rereader.start(input)
   expect(await rereader.start(input)).toBe(id)
   expect(rereader.jobs()).toMatchObject([{ id, pageId, state: "running" }])

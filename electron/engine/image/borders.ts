@@ -12,10 +12,11 @@ const deepest = 0.15
 /** Small pixels of half shade beyond the dark ones. */
 const fringe = 1
 
-/** Changes `scan` itself. */
-export async function clearBorders(scan: Grey, paper: number): Promise<void> {
+/** Changes `scan` itself; says whether there was anything to paint over. */
+export async function clearBorders(scan: Grey, paper: number): Promise<boolean> {
   const small = await resize(scan, Math.min(1, copySide / Math.max(scan.width, scan.height)))
   const mask = widened(darkFromEdges(small, paper), small.width, small.height)
+  if (!mask.includes(1)) return false
   const [fx, fy] = [scan.width / small.width, scan.height / small.height]
   for (let y = 0; y < small.height; y++)
     for (let x = 0; x < small.width; x++) {
@@ -24,6 +25,7 @@ export async function clearBorders(scan: Grey, paper: number): Promise<void> {
       for (let row = Math.floor(y * fy); row < Math.min(scan.height, Math.ceil((y + 1) * fy)); row++)
         scan.data.fill(paper, row * scan.width + left, row * scan.width + Math.min(scan.width, right))
     }
+  return true
 }
 
 /** What is dark and joined to the picture's edge by dark pixels. */

@@ -1,6 +1,7 @@
 // A page laid straight to the pixel, and the way back from it to the scan.
 import type { Box } from "../../../shared/geometry/box.ts"
 import { after, inverse, type Mapping, mapped, ontoScan } from "../../../shared/geometry/mapping.ts"
+import type { PreparationStep, Prepared } from "../../../shared/model/preparation.ts"
 import { clearBorders } from "./borders.ts"
 import { edgesOf, leastTurn, skewOf } from "./deskew.ts"
 import { type Grey, paperOf, turn } from "./grey.ts"
@@ -14,29 +15,35 @@ export interface Straight {
   map: Mapping | null
   /** From a box on the straight page to one on the scan. */
   toScan(box: Box): Box
+  done: Prepared[]
 }
 
-/** The dark around the page in `scan` itself is painted over. */
-export async function straighten(scan: Grey): Promise<Straight> {
+/** The dark around the page in `scan` itself is painted over. `without`: what is not to be done. */
+export async function straighten(scan: Grey, without: readonly PreparationStep[] = []): Promise<Straight> {
   const paper = paperOf(scan)
-  await clearBorders(scan, paper)
+  const cleared = !without.includes("borders") && (await clearBorders(scan, paper))
+  const done: Prepared[] = cleared ? [{ step: "borders", amount: null }] : []
+  const asItIs = { grey: scan, map: null, toScan: (box: Box) => box, done }
+  if (without.includes("straight")) return asItIs
   const edges = await edgesOf(scan)
   const degrees = skewOf(edges)
   const lean = leanOf(edges, degrees)
-  if (lean) return unwarped(scan, lean, paper)
-  if (Math.abs(degrees) < leastTurn) return { grey: scan, map: null, toScan: (box) => box }
+  if (!lean && Math.abs(degrees) < leastTurn) return asItIs
+  done.push({ step: "straight", amount: degrees })
+  if (lean) return unwarped(scan, lean, paper, done)
   const grey = await turn(scan, degrees, paper)
-  return straight(scan, grey, after(moveTo(scan), after(rotation(degrees), moveFrom(grey))))
+  return straight(scan, grey, after(moveTo(scan), after(rotation(degrees), moveFrom(grey))), done)
 }
 
 /** The same page turned clockwise by so many quarters, 1 to 3. */
 export function turnStraight(scan: Grey, page: Straight, quarters: number): Straight {
   const back = turnBack(quarters, page.grey)
-  return straight(scan, turnedBy(page.grey, quarters), page.map ? after(page.map, back) : back)
+  const done: Prepared[] = [...page.done, { step: "upright", amount: 90 * quarters }]
+  return straight(scan, turnedBy(page.grey, quarters), page.map ? after(page.map, back) : back, done)
 }
 
 /** The straight page is large enough to show all of the scan. */
-function unwarped(scan: Grey, lean: Mapping, paper: number): Straight {
+function unwarped(scan: Grey, lean: Mapping, paper: number, done: Prepared[]): Straight {
   const unit = Math.max(scan.width, scan.height)
   const fromMiddle = after([unit, 0, 0, 0, unit, 0, 0, 0, 1], after(lean, [1 / unit, 0, 0, 0, 1 / unit, 0, 0, 0, 1]))
   const back = after(inverse(fromMiddle), inverse(moveTo(scan)))
@@ -45,7 +52,7 @@ function unwarped(scan: Grey, lean: Mapping, paper: number): Straight {
   const [left, top] = [Math.floor(Math.min(...xs)), Math.floor(Math.min(...ys))]
   const size = { width: Math.ceil(Math.max(...xs)) - left, height: Math.ceil(Math.max(...ys)) - top }
   const map = after(moveTo(scan), after(fromMiddle, [1, 0, left, 0, 1, top, 0, 0, 1]))
-  return straight(scan, warp(scan, map, size.width, size.height, paper), map)
+  return straight(scan, warp(scan, map, size.width, size.height, paper), map, done)
 }
 
 const rotation = (degrees: number): Mapping => {
@@ -56,8 +63,8 @@ const rotation = (degrees: number): Mapping => {
 const moveTo = ({ width, height }: Grey): Mapping => [1, 0, width / 2, 0, 1, height / 2, 0, 0, 1]
 const moveFrom = ({ width, height }: Grey): Mapping => [1, 0, -width / 2, 0, 1, -height / 2, 0, 0, 1]
 
-function straight(scan: Grey, grey: Grey, map: Mapping): Straight {
-  return { grey, map, toScan: (box) => within(ontoScan(map, box), scan) }
+function straight(scan: Grey, grey: Grey, map: Mapping, done: Prepared[]): Straight {
+  return { grey, map, done, toScan: (box) => within(ontoScan(map, box), scan) }
 }
 
 function within([x0, y0, x1, y1]: Box, { width, height }: Grey): Box {

@@ -26,6 +26,15 @@ export const frame = {
   details: "详情",
   changeKeys: "更改快捷键",
   print: "打印",
+  /** What was done to a page's picture before it was read; the amount is in degrees or a number of places. */
+  prepared: {
+    fold: () => "对开版取一半",
+    light: () => "校平光照",
+    borders: () => "去黑边",
+    straight: (degrees: number) => (degrees ? `转正 ${Math.abs(degrees)}°` : "校正透视"),
+    upright: (degrees: number) => `旋转 ${degrees}°`,
+    reversed: (count: number) => `反白 ${count} 处`,
+  },
   settings: {
     ownName: "中文",
     language: "语言",
@@ -37,6 +46,15 @@ export const frame = {
     panes: "窗格",
     swapped: "文字在左，版面图在右",
     usualSizes: "恢复常用大小",
+    prepare: "识别前整理图像",
+    prepareMore: "用于之后导入和重新识别的版面。原图从不改动。",
+    steps: {
+      light: "校平光照，加深淡印",
+      borders: "去掉四周黑边",
+      straight: "转正歪斜，校正透视",
+      upright: "倒放、横放的自动转正",
+      reversed: "识别反白字",
+    },
     keys: "快捷键",
     keysMore: "点一个键，再按新的组合。退格清除，Esc 取消。",
     command: "命令",
