@@ -7,7 +7,9 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     setupFiles: [join(import.meta.dirname, "support/seed.ts")],
     testTimeout: 180_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
+    // Nothing here is timed; a busy machine only takes longer.
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     // Never the user's own list of libraries.
     env: { JIAOYANG_CONFIG: join(tmpdir(), "jiaoyang-tests-config") },

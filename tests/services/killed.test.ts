@@ -36,7 +36,7 @@ async function pidAfter(host: Served, killed: number): Promise<number> {
 const mark = (n: number) => String.fromCodePoint(0xac00 + n)
 
 it(`[K1] ${rounds} times kill -9 during edits: nothing that was acknowledged is lost, nothing is there twice`, {
-  timeout: 240_000,
+  timeout: 900_000,
 }, async () => {
   const random = seeded(7)
   const dir = join(tempFolder(), "library")

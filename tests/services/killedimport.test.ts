@@ -59,7 +59,7 @@ async function run(library: string, folder: string, kill?: { lines: number; ms: 
 }
 
 it("[K2] an import that is killed five times and resumed takes in each good file once and names each bad one", {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const random = seeded(11)
   const folder = sources()
