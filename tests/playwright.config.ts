@@ -4,7 +4,7 @@ import { findChromium } from "./support/chromium.ts"
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.e2e.ts",
-  timeout: 120_000,
+  timeout: 240_000,
   workers: 1,
   reporter: "list",
   outputDir: "../test-results",

@@ -65,7 +65,7 @@ it("[X12] search prints what it found for people or as JSON; nothing found is no
 })
 
 it("[X13] export writes all pages, an issue, a page or an article; paths are on stdout", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { folder, dir } = sources()
   await jiaoyang(["import", folder, "--library", dir])
@@ -91,7 +91,7 @@ it("[X13] export writes all pages, an issue, a page or an article; paths are on 
 })
 
 it("[X14] backup, check and restore work from the command line, and check says what is wrong", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { folder, dir } = sources()
   await jiaoyang(["import", join(folder, "a.txt"), "--library", dir])
@@ -112,7 +112,7 @@ it("[X14] backup, check and restore work from the command line, and check says w
 })
 
 it("[X15] beside a program that holds the library one can read, search and export, but not write", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { folder, dir } = sources()
   await jiaoyang(["import", join(folder, "a.txt"), "--library", dir])

@@ -9,7 +9,7 @@ const commands = ["convert", "import", "export", "search", "library", "serve", "
 const shelf = ["info", "check", "backup", "restore"].map((name) => ["library", name])
 const all = [[], ...commands.map((name) => [name]), ...shelf]
 
-it("[X1] --help and --version are everywhere, on stdout, with exit code 0", { timeout: 90_000 }, async () => {
+it("[X1] --help and --version are everywhere, on stdout, with exit code 0", { timeout: 180_000 }, async () => {
   for (const words of all) {
     const [help, version] = await Promise.all(["--help", "--version"].map((flag) => jiaoyang([...words, flag])))
     if (!help || !version) continue
@@ -39,7 +39,7 @@ const wrong: [words: string[], said: RegExp][] = [
   [["library", "polish", "--library", "nowhere"], /polish/],
 ]
 
-it("[X2] wrong usage is one line on stderr, exit code 2, and nothing is done", { timeout: 60_000 }, async () => {
+it("[X2] wrong usage is one line on stderr, exit code 2, and nothing is done", { timeout: 180_000 }, async () => {
   const cwd = tempFolder()
   for (const [words, said] of wrong) {
     const { code, out, err } = await jiaoyang(words, { cwd })
@@ -68,7 +68,7 @@ it("[X2] a place that cannot be written to is said in one line with its name, ex
 })
 
 it("[X3] a library that cannot be used is exit code 3, with the reason, and is not made in passing", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const folder = tempFolder()
   const missing = join(folder, "nowhere")
@@ -97,7 +97,7 @@ it("[X3] a library that cannot be used is exit code 3, with the reason, and is n
 })
 
 it("[X4] messages are Chinese or English: JIAOYANG_LANG first, then the locale, and Chinese where nothing is said", {
-  timeout: 30_000,
+  timeout: 180_000,
 }, async () => {
   const said = async (env: Record<string, string>) => {
     const none = { JIAOYANG_LANG: "", LC_ALL: "", LC_MESSAGES: "", LANG: "" }

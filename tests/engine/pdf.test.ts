@@ -298,7 +298,7 @@ it("[O57] an image of 1.6 thousand million pixels is not decoded, and one that e
 
 // It is tried twice.
 it("[O57] a form that draws itself ends, and a stream that swells without end is stopped by its memory", {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const [catalog, pages] = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"]
   const resources = "/Resources<</XObject<</F 5 0 R>>>>"
