@@ -188,11 +188,22 @@ const stepCost = (bind: number, from: number, to: number): number =>
   (transitions[from]?.[to] ?? -Infinity) -
   (breaksAfter(from) ? (from === Alone && to === Alone ? 0 : bind / 2) : -bind / 2)
 
+/** What is seen of each line, and what binds it to the next one. */
+function look(lines: LineEvidence[]): { seen: number[][]; binds: number[] } {
+  const binds = lines.slice(1).map((line, i) => binding(lines[i] as LineEvidence, line, bracketSpans(lines, i)))
+  return { seen: lines.map(emission), binds }
+}
+
+/** The likeliest states of a run of lines in reading order, as `judge` finds them. */
+export function statesOf(lines: LineEvidence[]): LineState[] {
+  const { seen, binds } = look(lines)
+  return lines.length ? likeliest(seen, binds) : []
+}
+
 /** Judges all seams of a run of lines in reading order. Cost is linear in the number of lines. */
 export function judge(lines: LineEvidence[]): Judgement {
   if (!lines.length) return { path: [], chances: [] }
-  const seen = lines.map(emission)
-  const binds = lines.slice(1).map((line, i) => binding(lines[i] as LineEvidence, line, bracketSpans(lines, i)))
+  const { seen, binds } = look(lines)
   return { path: likeliest(seen, binds), chances: marginals(seen, binds) }
 }
 

@@ -141,32 +141,32 @@ function read(text: string, trusted: boolean): Reading | null {
  * ▶, in the bracket of a dateline), so that names need not look like names.
  */
 export function parseByline(text: string, trusted = false): Named[] | null {
-  return (trusted ? read(text, true) : (readLine(text) ?? inBracket(text)))?.named ?? null
+  return (trusted ? read(text, true) : readLine(text))?.named ?? null
 }
 
-/** Beside a name that is one for sure others need not look like names, where a mark, a duty or brackets open the line. */
+/**
+ * Where a mark, a duty or a bracket opens the line, names beside one that is one for sure need not look like names. In round
+ * brackets of its own (`（洛水 章怀远）`) a byline may name more people, and a pen name alone.
+ */
 function readLine(text: string): Reading | null {
-  const reading = read(text, false)
-  if (reading || !opensByline.test(text.trim())) return reading
-  const told = read(text, true)
-  const sure = told?.named.some(({ name }) => nameScore(name) > 0) && told.named.length <= 4
-  if (!told || !sure || told.named.some(({ name }) => tells.test(name) || noName.test(name))) return null
-  return { ...told, duties: told.duties + 1 }
-}
-
-/** `（洛水 章怀远）`: in a bracket of their own pen names are names, one beside another that is one for sure. */
-function inBracket(text: string): Reading | null {
-  if (!/^[（(].*[）)]$/u.test(text.trim())) return null
-  const reading = read(text, true)
-  const likely = reading?.named.some(({ name }) => nameScore(name) > (reading.named.length > 1 ? 0 : leastAfterDuty))
-  return likely ? reading : null
+  const plain = read(text, false)
+  const line = text.trim()
+  const [opens, bracketed] = [opensByline.test(line), /^[（(].*[）)]$/u.test(line)]
+  const told = plain || !(opens || bracketed) ? null : read(text, true)
+  if (!told) return plain
+  const names = told.named.map(({ name }) => name)
+  const sure = names.some((name) => nameScore(name) > 0)
+  if (opens && sure && names.length <= 4 && !names.some((name) => tells.test(name) || noName.test(name)))
+    return { ...told, duties: told.duties + 1 }
+  const likely = sure || (names.length === 1 && nameScore(names[0] ?? "") > leastAfterDuty)
+  return bracketed && likely ? told : null
 }
 
 /** Whether a line that stands alone is a byline for certain by its marks or duties, or by names only. */
 export function bylineShape(text: string): "marked" | "names" | null {
   const line = text.trim()
   if (line.length > longest || /[。！？“”]/u.test(line) || [...line].length > 40 || noticeTitle(line)) return null
-  const reading = readLine(line) ?? inBracket(line)
+  const reading = readLine(line)
   if (!reading) return null
   if (reading.duties) return "marked"
   const [first, second] = reading.named

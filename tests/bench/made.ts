@@ -22,6 +22,7 @@ import { openHans } from "../fixtures/stories/open-hans.ts"
 import { openHant } from "../fixtures/stories/open-hant.ts"
 import { openOddments } from "../fixtures/stories/open-oddments.ts"
 import type { Oddment, Story } from "../fixtures/stories/story.ts"
+import type { MadePages } from "./options.ts"
 
 interface Kind {
   input: string
@@ -31,8 +32,6 @@ interface Kind {
   form: "raw" | "boxes"
   noise: number
 }
-
-const pages = 40
 
 const kinds: Kind[] = [
   ...(["raw", "boxes"] as const).flatMap((form): Kind[] => [
@@ -88,10 +87,8 @@ function judgePage(kind: Kind, seed: number, random: Random, words: Words): Eval
   return evaluate(truthOf(page), { ...toArticles(doc, ledger, recognition), lines: [] })
 }
 
-/** `seed` prints the pages of an earlier run again. */
-export async function benchMade(seed?: number): Promise<void> {
+export async function benchMade({ seed: first = Date.now() % 1_000_000, pages = 40 }: MadePages): Promise<void> {
   const words = await wordList()
-  const first = seed ?? Date.now() % 1_000_000
   console.log(`seed ${first}, ${pages} pages of each kind; recall / precision`)
   const fields: Record<string, string>[] = []
   const seams: Record<string, string>[] = []

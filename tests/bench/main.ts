@@ -1,10 +1,11 @@
-// npm run bench [-- NAME…] [--seed N]: prints tables; asserts nothing. Times are held against
-// something known in the same run, for machines differ and are never idle. With a seed the made-up pages of an earlier run
-// are made again.
-import { parseArgs } from "node:util"
+// npm run bench [-- NAME… --seed N --pages N]: prints tables; asserts nothing. Times are held against something known in the
+// same run, for machines differ and are never idle. Benches of made-up pages take their first seed and how many pages of each
+// kind to make: with the seed that an earlier run printed they make its pages again. The others leave both aside.
+import { cpus, loadavg, totalmem } from "node:os"
 import { benchCalibrate } from "./calibrate.ts"
 import { benchCost } from "./cost.ts"
 import { benchMade } from "./made.ts"
+import { type MadePages, readOptions } from "./options.ts"
 import { benchPages } from "./pages.ts"
 import { benchQueue } from "./queue.ts"
 import { benchRecognition } from "./recognition.ts"
@@ -15,9 +16,9 @@ import { benchTyping } from "./typing.ts"
 import { benchVertical } from "./vertical.ts"
 import { fitWeights } from "./weights.ts"
 
-const { values, positionals: wanted } = parseArgs({ options: { seed: { type: "string" } }, allowPositionals: true })
-const benches: Record<string, () => Promise<void>> = {
-  made: () => benchMade(values.seed === undefined ? undefined : Number(values.seed)),
+const { wanted, made } = readOptions()
+const benches: Record<string, (made: MadePages) => Promise<void>> = {
+  made: benchMade,
   cost: benchCost,
   pages: benchPages,
   queue: benchQueue,
@@ -29,9 +30,17 @@ const benches: Record<string, () => Promise<void>> = {
   vertical: benchVertical,
 }
 /** Not for comparing: only made when asked for. */
-const fits: Record<string, () => Promise<void>> = { calibrate: benchCalibrate, weights: fitWeights }
+const fits: Record<string, (made: MadePages) => Promise<void>> = { calibrate: benchCalibrate, weights: fitWeights }
+
+const cores = cpus()
+console.log(
+  `${cores[0]?.model.trim()}, ${cores.length} cores, ${(totalmem() / 2 ** 30).toFixed(1)} GiB, Node ${process.version}, ` +
+    `load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(" ")}`,
+)
 for (const [name, bench] of Object.entries({ ...benches, ...fits }))
   if (wanted.includes(name) || (wanted.length === 0 && name in benches)) {
     console.log(`\n${name}`)
-    await bench()
+    await bench(made)
   }

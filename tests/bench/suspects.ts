@@ -1,5 +1,5 @@
 // How made-up pages full of seldom met names are read, scanned in four ways, and how many of the wrong glyphs are marked as
-// suspects. `npm run bench -- suspects [seed] [pages]`. Prints a line for each kind; asserts nothing.
+// suspects. Prints a line for each kind; asserts nothing.
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -9,6 +9,7 @@ import { openCity } from "../fixtures/stories/open-city.ts"
 import { openHans } from "../fixtures/stories/open-hans.ts"
 import { judged, type Marks, marksOn, noMarks, sumOf } from "./judged.ts"
 import { makeScan, type Way, ways } from "./madescans.ts"
+import type { MadePages } from "./options.ts"
 import { ours, percent } from "./pages.ts"
 
 const kinds = { open: [...openHans, ...openCity], "held back": heldbackHans }
@@ -49,8 +50,7 @@ const cells = ({ stories, way, marks, misread, printed, seconds }: Row, pages: n
   "s a page": (seconds / pages).toFixed(1),
 })
 
-export async function benchSuspects(): Promise<void> {
-  const [seed = Date.now() % 1_000_000, pages = 2] = process.argv.slice(3).map(Number)
+export async function benchSuspects({ seed = Date.now() % 1_000_000, pages = 2 }: MadePages): Promise<void> {
   console.log(`seed ${seed}, ${pages} pages a row`)
   const folder = mkdtempSync(join(tmpdir(), "jiaoyang-suspects-"))
   const seeds = Array.from({ length: pages }, (_, i) => seed + i)

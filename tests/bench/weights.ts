@@ -1,4 +1,4 @@
-// npm run bench -- weights [seed] [pages]: fits the weights of the signs of doubt anew to made-up pages and prints them, to be
+// npm run bench -- weights [--seed N --pages N]: fits the weights of the signs of doubt anew to made-up pages and prints them, to be
 // put into electron/engine/ocr/weights.ts. By Newton's method, with a small prior against large weights.
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -12,6 +12,7 @@ import { openHans } from "../fixtures/stories/open-hans.ts"
 import { judged } from "./judged.ts"
 import { logistic } from "./logistic.ts"
 import { makeScan, ways } from "./madescans.ts"
+import type { MadePages } from "./options.ts"
 
 /** A share of the glyphs of decent scans that are to be marked. */
 const marked = 0.039
@@ -63,8 +64,7 @@ async function readCases(seed: number, pages: number, folder: string): Promise<C
   return cases
 }
 
-export async function fitWeights(): Promise<void> {
-  const [seed = 2010, pages = 8] = process.argv.slice(3).map(Number)
+export async function fitWeights({ seed = 2010, pages = 8 }: MadePages): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jiaoyang-weights-"))
   const cases = await readCases(seed, pages, folder).finally(() => rmSync(folder, { recursive: true, force: true }))
   printWeights(cases, `seed ${seed}, ${pages} pages of each kind`)

@@ -2,7 +2,7 @@
 import type { Line, LineId } from "../../model/recognition.ts"
 import type { LineEvidence } from "../../seams/evidence.ts"
 import { measures, settingOf, setWidth } from "../../seams/measures.ts"
-import { judge } from "../../seams/model.ts"
+import { statesOf } from "../../seams/model.ts"
 import { bylineShape, tailByline } from "../../text/bylines.ts"
 import { captionShape, hasCredit, splitCaption } from "../../text/captions.ts"
 import { findDateline } from "../../text/datelines.ts"
@@ -107,7 +107,7 @@ function standsAlone(text: string, measure: number): boolean {
 }
 
 export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
-  const { path } = judge(evidence)
+  const path = statesOf(evidence)
   const pieces: Piece[] = []
   for (const [i, line] of lines.entries()) {
     const open = pieces.at(-1)

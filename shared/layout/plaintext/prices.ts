@@ -1,4 +1,4 @@
-// The best cut of rows of things into parts, each part given some of the goods there are or none, no good twice. Each row
+// The best cut of rows of things into parts, each part given one of the goods there are or none, no good twice. Each row
 // is cut by dynamic programming; that nothing is given twice is seen to by prices (Lagrangian relaxation, Fisher 1981):
 // what is asked for twice becomes dearer until one part asks.
 
@@ -6,74 +6,84 @@ export interface Part {
   /** Things `from` up to, but not, `to`. */
   from: number
   to: number
-  /** Indices of the goods that it takes. */
-  takes: readonly number[]
-  value: number
+  /** What it is worth without a good, and with each of them; −∞ where it cannot have that one. */
+  bare: number
+  worth: Float64Array
+}
+
+/** A part with the good that it is given. */
+export interface Given<P> {
+  part: P
+  good: number | null
 }
 
 const rounds = 40
 
 /** The best cut of a row at given prices; `ending[to]` are the parts that may end at `to`, none at 0. */
-function cut<P extends Part>(ending: P[][], prices: number[]): P[] {
-  const best = [0]
-  const taken: (P | undefined)[] = [undefined]
+function cut<P extends Part>(ending: P[][], prices: Float64Array): Given<P>[] {
+  const best = new Float64Array(ending.length)
+  const taken: Given<P>[] = []
   for (let to = 1; to < ending.length; to++) {
-    best[to] = -Infinity
+    let top = -Infinity
     for (const part of ending[to] ?? []) {
-      let value = (best[part.from] ?? 0) + part.value
-      for (const good of part.takes) value -= prices[good] ?? 0
-      if (value > (best[to] ?? 0)) [best[to], taken[to]] = [value, part]
+      const { bare, worth } = part
+      const before = best[part.from]!
+      let [value, good]: [number, number | null] = [before + bare, null]
+      for (let k = 0; k < worth.length; k++) {
+        const other = before + worth[k]! - prices[k]!
+        if (other > value) {
+          value = other
+          good = k
+        }
+      }
+      if (value > top) {
+        top = value
+        taken[to] = { part, good }
+      }
     }
+    best[to] = top
   }
-  const out: P[] = []
-  for (let at = ending.length - 1; at > 0; ) {
-    const part = taken[at] as P
-    out.unshift(part)
-    at = part.from
-  }
-  return out
+  const out: Given<P>[] = []
+  for (let at = ending.length - 1; at > 0; at = out.at(-1)!.part.from) out.push(taken[at]!)
+  return out.reverse()
 }
 
-/** A part, and the same without goods. */
-interface Asked<P> {
-  part: P
-  bare: P
-}
+const earned = ({ part, good }: Given<Part>): number => (good === null ? part.bare : part.worth[good]!)
 
-/** The same parts where what is asked for twice is given to those that gain most by it; the others go without. */
-function withoutRivals<P extends Part>(asked: Asked<P>[]): P[] {
-  const gain = ({ part, bare }: Asked<P>) => part.value - bare.value
-  const given = new Set<number>()
-  const kept = new Set<Asked<P>>()
-  for (const one of asked.toSorted((a, b) => gain(b) - gain(a))) {
-    if (one.part.takes.some((good) => given.has(good))) continue
-    for (const good of one.part.takes) given.add(good)
-    kept.add(one)
+/** The same parts where what is asked for twice is given to the one that gains most by it; the others go without. */
+function withoutRivals<P extends Part>(asked: Given<P>[]): Given<P>[] {
+  const gain = (one: Given<P>) => earned(one) - one.part.bare
+  const given = new Map<number, Given<P>>()
+  for (const one of asked) {
+    if (one.good === null) continue
+    const rival = given.get(one.good)
+    if (!rival || gain(one) > gain(rival)) given.set(one.good, one)
   }
-  return asked.map((one) => (kept.has(one) ? one.part : one.bare))
+  return asked.map((one) => (one.good === null || given.get(one.good) === one ? one : { ...one, good: null }))
 }
 
-/** The parts that the rows are cut into, in order. Each part must be in its row without goods too. */
-export function settlePrices<P extends Part>(goods: number, rows: P[][][]): P[] {
-  const prices = Array.from({ length: goods }, () => 0)
-  let best: { value: number; parts: P[] } | null = null
+export interface Settled<P> {
+  /** What the rows are cut into, in order. */
+  parts: Given<P>[]
+  /** What they are worth together. */
+  value: number
+}
+
+export function settlePrices<P extends Part>(goods: number, rows: P[][][]): Settled<P> {
+  const prices = new Float64Array(goods)
+  let best: Settled<P> | null = null
   for (let round = 0; round < rounds; round++) {
-    const asked = rows.flatMap((ending) =>
-      cut(ending, prices).map((part) => ({
-        part,
-        bare: ending[part.to]?.find(({ from, takes }) => from === part.from && !takes.length) ?? part,
-      })),
-    )
+    const asked = rows.flatMap((ending) => cut(ending, prices))
     const parts = withoutRivals(asked)
-    const value = parts.reduce((sum, part) => sum + part.value, 0)
+    const value = parts.reduce((sum, one) => sum + earned(one), 0)
     if (!best || value > best.value) best = { value, parts }
-    const times = prices.map(() => 0)
-    for (const { part } of asked) for (const good of part.takes) times[good] = (times[good] ?? 0) + 1
+    const times = new Int32Array(goods)
+    for (const { good } of asked) if (good !== null) times[good]!++
     if (times.every((count) => count <= 1)) break
     const step = 1.2 / (1 + round / 8)
     times.forEach((count, k) => {
-      prices[k] = Math.max(0, (prices[k] ?? 0) + (count > 1 ? step * (count - 1) : count ? 0 : -step / 2))
+      prices[k] = Math.max(0, prices[k]! + (count > 1 ? step * (count - 1) : count ? 0 : -step / 2))
     })
   }
-  return best?.parts ?? []
+  return best ?? { parts: [], value: 0 }
 }

@@ -53,45 +53,49 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
   }
   const openings = paragraphs.map((_, k) => openness(k))
   const opens = (k: number): number => openings[k] ?? 0
+  const heads = new Set(stacks.filter(isHead))
+  const enter = (stack: Stack, k: number): number => {
+    const here = stack.run === k
+    const place = !here
+      ? 0
+      : !stack.last
+        ? 1
+        : heads.has(stack)
+          ? adrift && stack.swept
+            ? 3.2
+            : 5
+          : adrift
+            ? -1.8
+            : 2.2
+    const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
+    if (stack.notice) return here ? 4 : -20
+    // What stands alone between two paragraphs heads no text elsewhere.
+    if (!here && !stack.swept) return -14
+    return (here ? -4.6 : -8.2) + place + passed + (here ? 0.8 : 1) * opens(k)
+  }
+  const stay = (k: number): number => {
+    const inside = atRun[k] ?? []
+    const headings = inside.reduce((sum, stack) => sum - (stack.notice ? 8 : heads.has(stack) ? 4 : 0.6), 0)
+    return (
+      1.2 * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
+      headings -
+      (paragraphs[k]?.dateline && !isNote(paragraphs[k - 1]?.text ?? "") ? 14 : 0) -
+      (ended(k) ? 10 : 0)
+    )
+  }
+  const entering = stacks.map((stack) => paragraphs.map((_, k) => enter(stack, k)))
+  const staying = paragraphs.map((_, k) => stay(k))
   return {
     opens,
     speaks: (stack, k) => table[stack]?.[k] ?? 0,
-    enter(index, k) {
-      const stack = stacks[index] as Stack
-      const here = stack.run === k
-      const place = !here
-        ? 0
-        : !stack.last
-          ? 1
-          : isHead(stack)
-            ? adrift && stack.swept
-              ? 3.2
-              : 5
-            : adrift
-              ? -1.8
-              : 2.2
-      const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
-      if (stack.notice) return here ? 4 : -20
-      // What stands alone between two paragraphs heads no text elsewhere.
-      if (!here && !stack.swept) return -14
-      return (here ? -4.6 : -8.2) + place + passed + (here ? 0.8 : 1) * opens(k)
-    },
-    stay(k) {
-      const inside = atRun[k] ?? []
-      const headings = inside.reduce((sum, stack) => sum - (stack.notice ? 8 : isHead(stack) ? 4 : 0.6), 0)
-      return (
-        1.2 * Math.log(((cohesion[k] ?? 0) + 0.004) / (usual + 0.004)) +
-        headings -
-        (paragraphs[k]?.dateline && !isNote(paragraphs[k - 1]?.text ?? "") ? 14 : 0) -
-        (ended(k) ? 10 : 0)
-      )
-    },
+    enter: (stack, k) => entering[stack]?.[k] ?? 0,
+    stay: (k) => staying[k] ?? 0,
   }
 }
 
 /** Scores with that of no stack, after the last one. `bonus` is added for entering a stack. */
-const scoresOf = (costs: Costs, none: number, bonus: number[], barred: Set<string>): Scores => ({
-  enter: (s, k) => (s === none ? nothing : barred.has(`${s} ${k}`) ? -30 : costs.enter(s, k) + (bonus[s] ?? 0)),
+const scoresOf = (costs: Costs, none: number, bonus: number[], barred: boolean[][]): Scores => ({
+  enter: (s, k) => (s === none ? nothing : barred[s]?.[k] ? -30 : costs.enter(s, k) + (bonus[s] ?? 0)),
   stay: costs.stay,
   speaks: (s, k) => (s === none ? 0 : costs.speaks(s, k)),
 })
@@ -108,10 +112,10 @@ function likeliest(
     const best = score.indexOf(Math.max(...score))
     const from: number[] = []
     const begins: boolean[] = []
-    const before = score
+    const [top, on] = [score[best] ?? 0, stay(k)]
     score = score.map((value, s) => {
-      const go = value + stay(k)
-      const turn = (before[best] ?? 0) + enter(s, k)
+      const go = value + on
+      const turn = top + enter(s, k)
       begins.push(turn > go)
       from.push(turn > go ? best : s)
       return Math.max(go, turn) + speaks(s, k)
@@ -177,10 +181,15 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
   if (!count) return { stacks, segments: [], stays: [] }
   const costs = costsOf(runs, stacks, speech)
   const bonus = stacks.map(() => 0)
-  const barred = new Set<string>()
+  const barred: boolean[][] = stacks.map(() => [])
   let best: { score: number; segments: Segment[]; stays: () => number[] } | null = null
   for (let round = 0; round < 12; round++) {
-    const scores = scoresOf(costs, stacks.length, [...bonus], new Set(barred))
+    const scores = scoresOf(
+      costs,
+      stacks.length,
+      [...bonus],
+      barred.map((places) => [...places]),
+    )
     const way = likeliest(count, stacks.length, scores)
     const segments = segmentsOf(way.state, way.begins, stacks)
     const used = new Map<Stack, Segment[]>()
@@ -209,7 +218,7 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
         return sum + (stack?.run === from ? 5 : 0)
       }
       const keep = own.toSorted((a, b) => worth(b) - worth(a))[0]
-      for (const one of own) if (one !== keep) barred.add(`${stacks.indexOf(one.stack as Stack)} ${one.from}`)
+      for (const one of own) if (one !== keep) barred[stacks.indexOf(one.stack as Stack)]![one.from] = true
     }
     for (const stack of idle) {
       const at = stacks.indexOf(stack)

@@ -56,13 +56,8 @@ const cutAt = (segments: Segment[], at: number): Segment[] =>
 export function settle({ stacks, segments }: Cut, runs: Runs, topics: Topics, print: Print): Cut {
   const begins = new Set([...segments.map(({ from }) => from), runs.paragraphs.length])
   const { loose, kept } = looseAt(stacks, begins)
-  const owned = (parts: Segment[]): Owned =>
-    ownersOf(
-      loose,
-      parts.filter(({ stack }) => !stack?.notice),
-      topics,
-      print,
-    )
+  const owners = ownersOf(loose, topics, print)
+  const owned = (parts: Segment[]): Owned => owners(parts.filter(({ stack }) => !stack?.notice))
   let best = { segments, ...owned(segments) }
   for (const { at, odds } of placesToCut(segments, runs, print)) {
     const parts = cutAt(best.segments, at)

@@ -29,30 +29,40 @@ function termsOf(text: string): string[] {
 }
 
 /** Sums of all values before each place. */
-function sums(values: number[]): number[] {
+function sums(values: number[]): Int32Array {
   let sum = 0
-  return [0, ...values.map((value) => (sum += value))]
+  return Int32Array.from([0, ...values.map((value) => (sum += value))])
+}
+
+/** For every term the paragraphs that it stands in, each as often as it does. */
+function placesOf(terms: string[][]): Map<string, number[]> {
+  const out = new Map<string, number[]>()
+  terms.forEach((list, k) => {
+    for (const term of list) {
+      const places = out.get(term)
+      if (places) places.push(k)
+      else out.set(term, [k])
+    }
+  })
+  return out
 }
 
 /** Of an article's paragraphs the first, where news say what they are, counts twice. */
 export function topicsOf(paragraphs: string[]): Topics {
   const terms = paragraphs.map(termsOf)
-  const counts = terms.map((list) => {
-    const out = new Map<string, number>()
-    for (const term of list) out.set(term, (out.get(term) ?? 0) + 1)
-    return out
-  })
+  const places = placesOf(terms)
   const lengths = sums(terms.map((list) => list.length))
   const all = lengths.at(-1) ?? 0
-  const within = (before: number[], from: number, to: number) =>
+  const within = (before: Int32Array, from: number, to: number) =>
     (before[to] ?? 0) - 2 * (before[from] ?? 0) + (before[from + 1] ?? 0)
-  const asked = new Map<string, Spoken>()
   const ask = (text: string): Spoken => {
     const said = [...new Set(termsOf(text))].map((term) => {
-      const before = sums(counts.map((count) => count.get(term) ?? 0))
+      const counts = paragraphs.map(() => 0)
+      for (const k of places.get(term) ?? []) counts[k]!++
+      const before = sums(counts)
       return { weight: weightOf(term), before, usual: ((before.at(-1) ?? 0) + 0.5) / Math.max(1, all) }
     })
-    return (from, to) => {
+    return remembering((from, to) => {
       const length = within(lengths, from, to)
       let sum = 0
       for (const { weight, before, usual } of said) {
@@ -60,11 +70,23 @@ export function topicsOf(paragraphs: string[]): Topics {
         sum += weight * (times ? Math.log(1 - own + (own * times) / length / usual) : absent)
       }
       return sum
-    }
+    })
   }
+  const asked = new Map<string, Spoken>()
   return (text) => {
     const known = asked.get(text) ?? ask(text)
     asked.set(text, known)
     return known
+  }
+}
+
+/** The same lines are held against the same articles in many stacks. */
+function remembering(spoken: Spoken): Spoken {
+  const known = new Map<string, number>()
+  return (from, to) => {
+    const key = `${from} ${to}`
+    const found = known.get(key) ?? spoken(from, to)
+    known.set(key, found)
+    return found
   }
 }

@@ -24,19 +24,20 @@ const lamps = ["本报讯　城南三条街的路灯昨", "夜全部换新。新
 
 describe("titles of a text without boxes", () => {
   it("[M17] what two parts ask for is given to the one that gains most by it", () => {
-    const part = (from: number, to: number, takes: number[], value: number): Part => ({ from, to, takes, value })
-    const row = [
-      [],
-      [part(0, 1, [], 0), part(0, 1, [0], 5), part(0, 1, [1], 4)],
-      [part(1, 2, [], 0), part(1, 2, [0], 3)],
-    ]
-    expect(settlePrices(2, [row]).map(({ takes }) => takes)).toEqual([[1], [0]])
+    const part = (from: number, bare: number, worth: number[]): Part => ({
+      from,
+      to: from + 1,
+      bare,
+      worth: Float64Array.from(worth),
+    })
+    const given = (goods: number, rows: Part[][][]) => settlePrices(goods, rows).parts.map(({ good }) => good)
+    expect(given(2, [[[], [part(0, 0, [5, 4])], [part(1, 0, [3, -Infinity])]]])).toEqual([1, 0])
     expect(
-      settlePrices(1, [
-        [[], [part(0, 1, [], 0), part(0, 1, [0], 2)]],
-        [[], [part(0, 1, [], 0), part(0, 1, [0], 3)]],
+      given(1, [
+        [[], [part(0, 0, [2])]],
+        [[], [part(0, 0, [3])]],
       ]),
-    ).toEqual([part(0, 1, [], 0), part(0, 1, [0], 3)])
+    ).toEqual([null, 0])
   })
 
   it("[M18] a line speaks of the paragraphs whose rare words it has, whatever their length", () => {
