@@ -25,6 +25,12 @@ interface Priced<P> {
   most: number
 }
 
+const mostOf = ({ bare, worth }: Part): number => {
+  let most = bare
+  for (let k = 0; k < worth.length; k++) most = Math.max(most, worth[k]!)
+  return most
+}
+
 /** The best cut of a row at given prices; `ending[to]` are the parts that may end at `to`, none at 0. */
 function cut<P extends Part>(ending: Priced<P>[][], prices: Float64Array): Given<P>[] {
   const best = new Float64Array(ending.length)
@@ -78,9 +84,7 @@ export interface Settled<P> {
 
 export function settlePrices<P extends Part>(goods: number, rows: P[][][]): Settled<P> {
   const prices = new Float64Array(goods)
-  const priced = rows.map((ending) =>
-    ending.map((here) => here.map((part) => ({ part, most: Math.max(part.bare, ...part.worth) }))),
-  )
+  const priced = rows.map((ending) => ending.map((here) => here.map((part) => ({ part, most: mostOf(part) }))))
   let best: Settled<P> | null = null
   for (let round = 0; round < rounds; round++) {
     const asked = priced.flatMap((ending) => cut(ending, prices))
