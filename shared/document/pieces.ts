@@ -16,7 +16,8 @@ export interface Stretch {
 
 export const wholeLine = (line: Line): Stretch => ({ line, from: 0, to: codePoints(line.text) })
 
-const rawText = ({ line, from, to }: Stretch): string => [...line.text].slice(from, to).join("")
+const rawText = ({ line, from, to }: Stretch): string =>
+  from === 0 && to >= line.text.length ? line.text : [...line.text].slice(from, to).join("")
 
 /** The text of stretches as read, ends of lines trimmed; `at` maps its code units back to a stretch and code point. */
 export function textOf(stretches: Stretch[]): { text: string; at: { stretch: number; point: number }[] } {
@@ -53,8 +54,10 @@ export function cutAt(stretches: Stretch[], offset: number): [Stretch[], Stretch
 export function cleaned(stretch: Stretch, setting: Setting, join: Joining): { text: string; edits: LineEdit[] } {
   const raw = rawText(stretch)
   const edits = proposeEdits(raw, setting)
-  const end = codePoints(raw.trimEnd())
-  if (join === "drop-hyphen") edits.push({ from: end - 1, to: end, insert: "", rule: "drop-hyphen" })
+  if (join === "drop-hyphen") {
+    const end = codePoints(raw.trimEnd())
+    edits.push({ from: end - 1, to: end, insert: "", rule: "drop-hyphen" })
+  }
   const ordered = edits.sort((a, b) => a.from - b.from)
   const joint = join === "join-space" ? " " : join === "break" ? "\n" : ""
   const { line, from } = stretch

@@ -46,7 +46,7 @@ function textAround(
   const text =
     running(over) &&
     (sentenceEnd.test(over.text) || width(over.box) > 0.8 * (right - left)) &&
-    column.some((line) => running(line) && line !== over && Math.abs(over.box[1] - line.box[3]) < 0.7 * body.leading)
+    column.some((line) => line !== over && Math.abs(over.box[1] - line.box[3]) < 0.7 * body.leading && running(line))
   const paragraph = running(under) && under.box[0] > left + 1.1 * body.em && under.box[2] > right - 1.1 * body.em
   return {
     above: text ? (box[1] - over.box[3]) / body.em : Infinity,

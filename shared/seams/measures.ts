@@ -107,6 +107,15 @@ function usualMeasure(widths: SetWidth[]): number {
   return [...count].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [16, 0])[0]
 }
 
+/** Log likelihood of a line of text, full or not, in a column of `measure` em. */
+const fitting = (width: SetWidth, measure: number): number =>
+  Math.log(
+    0.7 * fullness(width, measure) +
+      0.13 * fullness(width, measure - 2) +
+      (width.em <= measure ? 0.13 / measure : 0) +
+      0.001,
+  )
+
 /**
  * Widths of the columns that lines without boxes were set in: a sticky Markov chain over widths around the usual one
  * (a run of headlines is narrower than any column, and must not be taken for one).
@@ -117,11 +126,14 @@ export function measures(widths: SetWidth[]): number[] {
   const stay = Math.log(1 - 0.015)
   // Columns much narrower than the others are rare; titles one after another look like one.
   const move = grid.map((m) => Math.log(0.015 / grid.length) - (m < 0.85 * usual ? 4 : 0))
-  const fit = widths.map((width) =>
-    grid.map((m) =>
-      Math.log(0.7 * fullness(width, m) + 0.13 * fullness(width, m - 2) + (width.em <= m ? 0.13 / m : 0) + 0.001),
-    ),
-  )
+  // Most lines of a page are as wide as others.
+  const known = new Map<string, number[]>()
+  const fit = widths.map((width) => {
+    const key = `${width.em} ${width.marks} ${width.narrow} ${width.close}`
+    const found = known.get(key) ?? grid.map((m) => fitting(width, m))
+    known.set(key, found)
+    return found
+  })
   const back: Uint8Array[] = []
   let score = fit[0] ?? []
   for (let i = 1; i < widths.length; i++) {

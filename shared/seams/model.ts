@@ -4,6 +4,7 @@
 // probability of each seam, so that an unsure seam says so.
 import { forbiddenEnd, forbiddenStart, isDigit, letterSpaced, openBrackets, sentenceEnd } from "../text/han.ts"
 import type { LineEvidence } from "./evidence.ts"
+import { logSum } from "./logsum.ts"
 import { fullness, type SetWidth } from "./measures.ts"
 
 export const states = ["first", "middle", "last", "only", "alone"] as const
@@ -176,11 +177,6 @@ export interface Judgement {
   chances: SeamChances[]
 }
 
-const logSum = (values: number[]): number => {
-  const top = Math.max(...values)
-  return top === -Infinity ? top : top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0))
-}
-
 const breaksAfter = (state: number): boolean => state === Last || state === Only || state === Alone
 
 /** The score of going from `from` at line i to `to` at line i + 1. Lines of one heading are tied too. */
@@ -245,27 +241,25 @@ const classOf = (from: number, to: number): keyof SeamChances =>
         ? "heading"
         : "paragraph"
 
+/** Numbers of the pairs of states that are a join, a paragraph's end, a heading's, and neither. */
+const pairs = (["join", "paragraph", "heading", "alone"] as const).map((kind) =>
+  all.flatMap((from) => all.filter((to) => classOf(from, to) === kind).map((to) => from * all.length + to)),
+)
+
 /** The chances of each seam, over all ways through the lines. */
 function marginals(seen: number[][], binds: number[]): SeamChances[] {
   const forward = forwardScores(seen, binds)
   const chances: SeamChances[] = []
   let ahead = finish
   for (let i = binds.length - 1; i >= 0; i--) {
-    const after = ahead
-    const way = (from: number, to: number) =>
-      stepCost(binds[i] ?? 0, from, to) + (seen[i + 1]?.[to] ?? 0) + (after[to] ?? 0)
-    const ways: Record<keyof SeamChances, number[]> = { join: [], paragraph: [], heading: [], alone: [] }
-    for (const from of all)
-      for (const to of all) ways[classOf(from, to)].push((forward[i]?.[from] ?? 0) + way(from, to))
-    const whole = logSum(Object.values(ways).flat())
-    const chance = (one: keyof SeamChances) => logSum(ways[one]) - whole
-    chances.unshift({
-      join: chance("join"),
-      paragraph: chance("paragraph"),
-      heading: chance("heading"),
-      alone: chance("alone"),
-    })
-    ahead = all.map((from) => logSum(all.map((to) => way(from, to))))
+    const after = all.map((to) => [binds[i] ?? 0, seen[i + 1]?.[to] ?? 0, ahead[to] ?? 0] as const)
+    const ways = all.map((from) => after.map(([bind, here, on], to) => stepCost(bind, from, to) + here + on))
+    const whole = ways.flatMap((row, from) => row.map((way) => (forward[i]?.[from] ?? 0) + way))
+    const each = pairs.map((numbers) => numbers.map((pair) => whole[pair] ?? -Infinity))
+    const sum = logSum(each.flat())
+    const chance = (k: number) => logSum(each[k] ?? []) - sum
+    chances.push({ join: chance(0), paragraph: chance(1), heading: chance(2), alone: chance(3) })
+    ahead = ways.map(logSum)
   }
-  return chances
+  return chances.reverse()
 }

@@ -24,6 +24,9 @@ const from =
 const agency =
   /^(?:新华社|新華社|中新社|中新网|中央社|法新社|路透社?|美联社|美聯社|彭博社?|共同社|欧新社|人民图片|人民视觉|视觉中国|影像中国|东方IC|新华社[/／]\p{Script=Han}{2,3})\s?(?:发|發|供图|供圖|图片|圖片|照片|图|圖|摄|攝)?$/u
 
+/** No credit does without one of these. */
+const hint = /[摄攝图圖绘照漫供提源社网觉像]|IC|路透|彭博/u
+
 /** Marks that stand before who is named. */
 const marks = /^[○●■□◎▲△▶◆]\s*/u
 
@@ -90,6 +93,7 @@ export function splitCaption(text: string): CaptionParts {
   const whole = text.trim().replace(/^[▲△▶►◀◄↑↓←→]+\s*/u, "")
   const start = Math.max(0, whole.length - longest)
   const line = whole.slice(start)
+  if (!hint.test(line)) return { text: whole, credit: null }
   const last = bracket.exec(line)
   const said = last?.[1]?.trim() ?? ""
   const inBracket = last ? (credited(last[0]) ?? credited(said) ?? givenInBracket.exec(said)?.[1] ?? null) : null

@@ -25,6 +25,7 @@ export function patternRule(
   return {
     id,
     propose(text, setting) {
+      if (text.search(pattern) < 0) return []
       const edits: Edit[] = []
       let [unit, point] = [0, 0]
       for (const match of text.matchAll(pattern)) {
@@ -47,6 +48,7 @@ export const codePoints = (text: string): number => {
 
 /** Edits that do not overlap, in order; of two that overlap the earlier rule wins. Every edit replaces something. */
 export function settle(proposed: Edit[]): Edit[] {
+  if (!proposed.length) return proposed
   const taken = new Set<number>()
   const free = (edit: Edit): boolean => {
     for (let at = edit.from; at < edit.to; at++) if (taken.has(at)) return false
@@ -58,6 +60,7 @@ export function settle(proposed: Edit[]): Edit[] {
 
 /** `text` with settled edits applied. */
 export function applyEdits(text: string, edits: Edit[]): string {
+  if (!edits.length) return text
   const chars = [...text]
   let out = ""
   let at = 0

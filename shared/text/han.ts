@@ -16,11 +16,12 @@ export const forbiddenEnd = /[（《〈「『【〔“‘([]$/u
 
 const openers = "（《〈「『【〔“‘(["
 const closers = "）》〉」』】〕”’)]"
+const brackets = /[（《〈「『【〔“‘([）》〉」』】〕”’)\]]/g
 
 /** Brackets and quotes that `text` opens and does not close. */
 export function openBrackets(text: string): string[] {
   const open: string[] = []
-  for (const char of text) {
+  for (const char of text.match(brackets) ?? []) {
     if (openers.includes(char)) open.push(char)
     const closed = closers.indexOf(char)
     if (closed >= 0 && open.at(-1) === openers[closed]) open.pop()

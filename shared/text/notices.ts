@@ -26,7 +26,7 @@ export const noticeTitle = (text: string): boolean => {
     .trim()
     .replace(/\s+/gu, "")
     .replace(/^[【〔［[■●▲★]+|[】〕］\]]+$/gu, "")
-  return [...line].length <= 36 && title.test(line) && !news.test(line)
+  return [...line].length <= 36 && !news.test(line) && title.test(line)
 }
 
 const phone =

@@ -15,15 +15,13 @@ export interface Loose {
 
 /** Pieces of a run in a row that may be a stack. */
 interface Span {
-  /** Its number among all of them. */
-  number: number
   loose: Loose
   from: number
   to: number
   /** How well they hang together. */
   together: number
-  /** What each of its titles speaks of. */
-  said: Spoken[]
+  /** Which of the run's pieces are its titles. */
+  titles: number[]
   /** Whether they head nothing, unless they stand right before it. */
   astray: boolean
 }
@@ -48,35 +46,40 @@ const straggles = (pieces: Piece[], at: number): boolean =>
       (piece, i) => piece.look === "byline" && pieces[i]?.look === "byline" && !goesOnNaming(pieces[i] as Piece, piece),
     )
 
-/** For every end in a run the stacks that may end there, numbered from `first`. */
-function spansOf(loose: Loose, first: number, topics: Topics, print: Print): Span[][] {
+/** The stacks that a run may be cut into, by where they end, and what each of its pieces speaks of. */
+interface Row {
+  ending: Span[][]
+  spoken: Spoken[]
+}
+
+function rowOf(loose: Loose, topics: Topics, print: Print): Row {
   const { pieces } = loose
   const joins = pieces.map((_, i) => (i ? hangTogether(pieces, i, print) : 0))
-  const spans: Span[][] = Array.from({ length: pieces.length + 1 }, () => [])
-  let number = first
+  const ending: Span[][] = Array.from({ length: pieces.length + 1 }, () => [])
   for (let to = 1; to <= pieces.length; to++) {
     let together = 0
     for (let from = to - 1; from >= Math.max(0, to - longest); from--) {
-      const said = titlesOf(pieces.slice(from, to)).map(({ text }) => topics(text))
-      const astray = !said.length || straggles(pieces, from)
-      spans[to]?.push({ number: number++, loose, from, to, together, said, astray })
+      const titles = titlesOf(pieces.slice(from, to)).map((piece) => pieces.indexOf(piece))
+      const astray = !titles.length || straggles(pieces, from)
+      ending[to]?.push({ loose, from, to, together, titles, astray })
       together += joins[from] ?? 0
     }
   }
-  return spans
+  return { ending, spoken: pieces.map(({ text }) => topics(text)) }
 }
 
 const unowned = ({ loose, from, to, together }: Span): number => together - idle(loose.pieces.slice(from, to))
 
-/** What a stack is worth to an article. */
-function worth({ loose, to, together, said, astray }: Span, article: Segment): number {
+/** What a stack is worth to an article of which each piece of its run says so much. */
+function worth({ loose, to, together, titles, astray }: Span, article: Segment, said: number[]): number {
   const here = loose.run === article.from && to === loose.pieces.length
   if (!here && astray) return -Infinity
-  const crowded = Math.max(0, said.length - 3)
-  const each = said.map((spoken) => spoken(article.from, article.to))
-  const most = Math.max(0, ...each)
-  const words = most + 0.5 * each.reduce((sum, value) => sum + value, -most)
-  return together + (titled + (here ? inPlace : 0) + Math.min(14, words) - 1.5 * crowded)
+  let most = 0
+  for (const title of titles) most = Math.max(most, said[title] ?? 0)
+  let others = -most
+  for (const title of titles) others += said[title] ?? 0
+  const crowded = Math.max(0, titles.length - 3)
+  return together + (titled + (here ? inPlace : 0) + Math.min(14, most + 0.5 * others) - 1.5 * crowded)
 }
 
 export interface Owned {
@@ -87,32 +90,29 @@ export interface Owned {
 
 /** Finds for any articles the stacks of all runs, each with its article or with none. */
 export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles: Segment[]) => Owned {
-  let count = 0
-  const rows = runs.map((loose) => {
-    const ending = spansOf(loose, count, topics, print)
-    count += ending.flat().length
-    return ending
-  })
-  const spans = rows.flat(2)
+  const rows = runs.map((loose) => rowOf(loose, topics, print))
+  const spans = rows.flatMap(({ ending }) => ending.flat())
+  const number = new Map(spans.map((span, i) => [span, i]))
   const bare = spans.map(unowned)
   // Most articles are asked about again when another one is cut in two.
   const known = new Map<string, number[]>()
   const worthTo = (article: Segment): number[] => {
     const key = `${article.from} ${article.to}`
-    const found = known.get(key) ?? spans.map((span) => worth(span, article))
+    const found = known.get(key) ?? rows.flatMap((row) => worthsIn(row, article))
     known.set(key, found)
     return found
   }
   return (articles) => {
     const columns = articles.map(worthTo)
     const part = (span: Span) => {
-      const worth = new Float64Array(articles.length)
-      for (const [k, column] of columns.entries()) worth[k] = column[span.number] ?? -Infinity
-      return { span, from: span.from, to: span.to, bare: bare[span.number] ?? 0, worth }
+      const i = number.get(span) ?? 0
+      const worth = new Float64Array(columns.length)
+      for (let k = 0; k < columns.length; k++) worth[k] = columns[k]?.[i] ?? -Infinity
+      return { span, from: span.from, to: span.to, bare: bare[i] ?? 0, worth }
     }
     const { parts, value } = settlePrices(
       articles.length,
-      rows.map((ending) => ending.map((here) => here.map(part))),
+      rows.map(({ ending }) => ending.map((here) => here.map(part))),
     )
     return {
       stacks: parts.map(({ part: { span, from, to }, good }) => ({
@@ -122,4 +122,9 @@ export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles
       value,
     }
   }
+}
+
+function worthsIn({ ending, spoken }: Row, article: Segment): number[] {
+  const said = spoken.map((about) => about(article.from, article.to))
+  return ending.flat().map((span) => worth(span, article, said))
 }

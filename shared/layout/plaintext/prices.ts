@@ -19,15 +19,28 @@ export interface Given<P> {
 
 const rounds = 40
 
+/** A part, and the most that it can be worth. */
+interface Priced<P> {
+  part: P
+  most: number
+}
+
+const mostOf = ({ bare, worth }: Part): number => {
+  let most = bare
+  for (let k = 0; k < worth.length; k++) most = Math.max(most, worth[k]!)
+  return most
+}
+
 /** The best cut of a row at given prices; `ending[to]` are the parts that may end at `to`, none at 0. */
-function cut<P extends Part>(ending: P[][], prices: Float64Array): Given<P>[] {
+function cut<P extends Part>(ending: Priced<P>[][], prices: Float64Array): Given<P>[] {
   const best = new Float64Array(ending.length)
   const taken: Given<P>[] = []
   for (let to = 1; to < ending.length; to++) {
     let top = -Infinity
-    for (const part of ending[to] ?? []) {
+    for (const { part, most } of ending[to] ?? []) {
       const { bare, worth } = part
       const before = best[part.from]!
+      if (before + most <= top) continue
       let [value, good]: [number, number | null] = [before + bare, null]
       for (let k = 0; k < worth.length; k++) {
         const other = before + worth[k]! - prices[k]!
@@ -71,9 +84,10 @@ export interface Settled<P> {
 
 export function settlePrices<P extends Part>(goods: number, rows: P[][][]): Settled<P> {
   const prices = new Float64Array(goods)
+  const priced = rows.map((ending) => ending.map((here) => here.map((part) => ({ part, most: mostOf(part) }))))
   let best: Settled<P> | null = null
   for (let round = 0; round < rounds; round++) {
-    const asked = rows.flatMap((ending) => cut(ending, prices))
+    const asked = priced.flatMap((ending) => cut(ending, prices))
     const parts = withoutRivals(asked)
     const value = parts.reduce((sum, one) => sum + earned(one), 0)
     if (!best || value > best.value) best = { value, parts }

@@ -107,17 +107,17 @@ function likeliest(
   { enter, stay, speaks }: Scores,
 ): { state: number[]; begins: boolean[]; score: number } {
   let score = Array.from({ length: stacks + 1 }, (_, s) => enter(s, 0) + 3 + speaks(s, 0))
-  const back: { from: number[]; begins: boolean[] }[] = []
+  const back: { from: Int32Array; begins: Uint8Array }[] = []
   for (let k = 1; k < count; k++) {
     const best = score.indexOf(Math.max(...score))
-    const from: number[] = []
-    const begins: boolean[] = []
+    const from = new Int32Array(stacks + 1)
+    const begins = new Uint8Array(stacks + 1)
     const [top, on] = [score[best] ?? 0, stay(k)]
     score = score.map((value, s) => {
       const go = value + on
       const turn = top + enter(s, k)
-      begins.push(turn > go)
-      from.push(turn > go ? best : s)
+      begins[s] = Number(turn > go)
+      from[s] = turn > go ? best : s
       return Math.max(go, turn) + speaks(s, k)
     })
     back.push({ from, begins })
@@ -126,7 +126,7 @@ function likeliest(
   const total = score[at] ?? 0
   const [state, begins]: [number[], boolean[]] = [[at], []]
   for (const step of back.toReversed()) {
-    begins.unshift(step.begins[at] ?? false)
+    begins.unshift(step.begins[at] === 1)
     at = step.from[at] ?? 0
     state.unshift(at)
   }

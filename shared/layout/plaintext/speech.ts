@@ -3,9 +3,6 @@
 import { isHan } from "../../text/han.ts"
 import { bigrams } from "../words.ts"
 
-/** Weights of what a text says. */
-type Terms = Map<string, number>
-
 export interface Speech {
   /** How much `text` and paragraph `k` say the same. */
   shared(text: string, k: number): number
@@ -32,47 +29,54 @@ const dot = (a: number[], b: number[]): number => a.reduce((sum, value, i) => su
 /** The cosine of the angle between two directions. */
 export const likeness = (a: number[], b: number[]): number => dot(a, b)
 
-/** What each paragraph says, and what every term weighs. */
+/** What each paragraph says, as numbers of terms. */
 interface Page {
-  said: Set<string>[]
-  weights: Terms
-  /** Numbers of the paragraphs that have a term. */
-  places: Map<string, number[]>
+  said: number[][]
+  numbers: Map<string, number>
+  /** Of every term: what it weighs, and the paragraphs that have it. */
+  weights: number[]
+  places: number[][]
 }
 
 function readPage(paragraphs: string[]): Page {
-  const said = paragraphs.map(termsOf)
-  const places = new Map<string, number[]>()
-  said.forEach((terms, k) => {
-    for (const term of terms) {
-      const known = places.get(term)
-      if (known) known.push(k)
-      else places.set(term, [k])
-    }
-  })
-  const weight = (term: string, often: number) =>
-    (term.length === 1 ? single : 1) * Math.max(0, Math.log((paragraphs.length + 1) / (often + 0.5)))
-  return { said, places, weights: new Map([...places].map(([term, { length }]) => [term, weight(term, length)])) }
+  const numbers = new Map<string, number>()
+  const places: number[][] = []
+  const said = paragraphs.map((text, k) =>
+    Array.from(termsOf(text), (term) => {
+      const number = numbers.get(term) ?? places.push([]) - 1
+      numbers.set(term, number)
+      places[number]?.push(k)
+      return number
+    }),
+  )
+  const weights = Array.from(
+    numbers.keys(),
+    (term, number) =>
+      (term.length === 1 ? single : 1) *
+      Math.max(0, Math.log((paragraphs.length + 1) / ((places[number]?.length ?? 0) + 0.5))),
+  )
+  return { said, numbers, weights, places }
 }
 
-/** How alike what is said is in the paragraphs before `k` and from `k` on. */
-function cohesionAt(k: number, { said, weights }: Page): number {
-  /** Terms of a few paragraphs together. */
-  const together = (from: number, to: number): Terms => {
-    const out: Terms = new Map()
-    for (const terms of said.slice(Math.max(0, from), to))
-      for (const term of terms) out.set(term, weights.get(term) ?? 0)
-    return out
-  }
-  const norm = (terms: Terms) => {
+/** For each paragraph how alike what is said is in the three before it and in the three from it on. */
+function cohesions({ said, weights }: Page): number[] {
+  const few = 3
+  const squares = weights.map((weight) => weight * weight)
+  const norm = (terms: Set<number>) => {
     let sum = 0
-    for (const value of terms.values()) sum += value * value
+    for (const term of terms) sum += squares[term] ?? 0
     return Math.sqrt(sum) || 1
   }
-  const [before, after] = [together(k - 3, k), together(k, k + 3)]
-  let sum = 0
-  for (const [term, value] of before) if (after.has(term)) sum += value * value
-  return sum / norm(before) / norm(after)
+  const spoken = Array.from({ length: said.length + few }, (_, k) => {
+    const terms = new Set(said.slice(Math.max(0, k - few), k).flat())
+    return { terms, norm: norm(terms) }
+  })
+  return said.map((_, k) => {
+    const [before, after] = [spoken[k]!, spoken[k + few]!]
+    let sum = 0
+    for (const term of before.terms) if (after.terms.has(term)) sum += squares[term] ?? 0
+    return sum / before.norm / after.norm
+  })
 }
 
 /** Keeps what was found out about a text: the same titles are asked about again and again. */
@@ -90,11 +94,13 @@ export function listen(paragraphs: string[]): Speech {
   /** How much each paragraph shares with a text. */
   const sharing = remembering((text) => {
     const out = paragraphs.map(() => 0)
-    for (const term of termsOf(text))
-      for (const k of page.places.get(term) ?? []) out[k]! += page.weights.get(term) ?? 0
+    for (const term of termsOf(text)) {
+      const number = page.numbers.get(term)
+      if (number !== undefined) for (const k of page.places[number]!) out[k]! += page.weights[number]!
+    }
     return out
   })
-  const cohesion = paragraphs.map((_, k) => cohesionAt(k, page))
+  const cohesion = cohesions(page)
   return {
     shared: (text, k) => sharing(text)[k] ?? 0,
     apart(a, b) {

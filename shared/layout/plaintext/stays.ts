@@ -1,5 +1,7 @@
 // How sure it is that an article goes on at a paragraph: over all ways through the paragraphs, each weighted by the
 // exponential of its score, the share of those that go on there (forward-backward, Rabiner 1989).
+import { logSum } from "../../seams/logsum.ts"
+
 export interface Scores {
   /** Of beginning an article with a stack at a paragraph; the stack after the last one stands for none. */
   enter(stack: number, k: number): number
@@ -7,11 +9,6 @@ export interface Scores {
   stay(k: number): number
   /** Of a paragraph under a stack. */
   speaks(stack: number, k: number): number
-}
-
-const logSum = (values: number[]): number => {
-  const top = Math.max(...values)
-  return top === -Infinity ? top : top + Math.log(values.reduce((sum, value) => sum + Math.exp(value - top), 0))
 }
 
 /** For each of `count` paragraphs the probability that it goes on from the one before it; 0 for the first. */

@@ -62,7 +62,7 @@ export function topicsOf(paragraphs: string[]): Topics {
       const before = sums(counts)
       return { weight: weightOf(term), before, usual: ((before.at(-1) ?? 0) + 0.5) / Math.max(1, all) }
     })
-    return remembering((from, to) => {
+    return (from, to) => {
       const length = within(lengths, from, to)
       let sum = 0
       for (const { weight, before, usual } of said) {
@@ -70,23 +70,12 @@ export function topicsOf(paragraphs: string[]): Topics {
         sum += weight * (times ? Math.log(1 - own + (own * times) / length / usual) : absent)
       }
       return sum
-    })
+    }
   }
   const asked = new Map<string, Spoken>()
   return (text) => {
     const known = asked.get(text) ?? ask(text)
     asked.set(text, known)
     return known
-  }
-}
-
-/** The same lines are held against the same articles in many stacks. */
-function remembering(spoken: Spoken): Spoken {
-  const known = new Map<string, number>()
-  return (from, to) => {
-    const key = `${from} ${to}`
-    const found = known.get(key) ?? spoken(from, to)
-    known.set(key, found)
-    return found
   }
 }

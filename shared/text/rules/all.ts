@@ -26,6 +26,7 @@ const stages = [
 
 /** `text` with those edits that put one character in the place of one, so that no place in it moves. */
 function inPlace(text: string, edits: Edit[]): string {
+  if (!edits.length) return text
   const chars = [...text]
   for (const { from, to, insert } of edits) if (to - from === 1 && codePoints(insert) === 1) chars[from] = insert
   return chars.join("")

@@ -59,6 +59,7 @@ function pair(chars: string[], { ascii, open, close }: Kind): Edit[] {
 export const quoteMarks: Rule = {
   id: "quote",
   propose(text) {
+    if (!/["＂〝〞〟'＇]/u.test(text)) return []
     const chars = [...text]
     return kinds.flatMap((kind) => pair(chars, kind))
   },

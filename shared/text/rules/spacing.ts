@@ -133,6 +133,7 @@ function decide(spaced: Spaced, i: number, inStretch: boolean, stretchBroad: boo
 export const innerSpace: Rule = {
   id: "inner-space",
   propose(text, setting) {
+    if (!/\s/u.test(text)) return []
     const spaced = readSpaces(text, setting)
     if (!spaced.gaps.length) return []
     const names = nameGaps(spaced)
@@ -155,6 +156,7 @@ export const innerSpace: Rule = {
 export const outerSpace: Rule = {
   id: "outer-space",
   propose(text) {
+    if (!/^\s|\s$/u.test(text)) return []
     const chars = [...text]
     let [from, to] = [0, chars.length]
     while (from < to && space.test(chars[from] ?? "")) from++

@@ -55,6 +55,7 @@ function inChinese(mark: string, before: string, after: string): boolean {
 export const fullWidthMarks: Rule = {
   id: "full-width-mark",
   propose(text) {
+    if (!/[,;:?!]/.test(text)) return []
     const chars = [...text]
     return chars.flatMap((char, at) => {
       if (!",;:?!".includes(char)) return []
@@ -68,6 +69,7 @@ export const fullWidthMarks: Rule = {
 export const fullWidthBrackets: Rule = {
   id: "full-width-bracket",
   propose(text) {
+    if (!/[()]/.test(text)) return []
     const chars = [...text]
     const edits: Edit[] = []
     const widen = (at: number) => {
