@@ -1,4 +1,4 @@
-// Made-up pages full of seldom met names, drawn and scanned in four ways. The same seed makes the same pictures.
+// Made-up pages full of seldom met names, drawn and scanned in four ways; small pictures are in colour. The same seed makes the same pictures.
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import sharp from "sharp"
@@ -42,7 +42,7 @@ export async function makeScan(stories: Story[], way: Way, seed: number, folder:
     seed,
   })
   const [drawn, file] = [join(folder, "drawn.png"), join(folder, `${way}-${seed}.jpg`)]
-  writeFileSync(drawn, drawPage(page, drawFaces(random)))
+  writeFileSync(drawn, drawPage(page, drawFaces(random), way === "small" ? randomFrom(seed) : null))
   if (way === "decent") writeFileSync(file, (await scanPage(readFileSync(drawn), random.between(-0.5, 0.5), seed)).jpeg)
   else if (way === "coarse") await coarse(drawn, file)
   else if (way === "photographed") await photographed(await onTable(drawn, folder), file)

@@ -103,3 +103,32 @@ it.each<[string, (sheet: Grey) => void]>([
   const sheet = page(draw)
   expect(turnReversed(sheet, paper)).toEqual({ grey: sheet, grounds: [] })
 })
+
+it("[O97] a ground that a frame and a glyph touch is turned, and its edge does not stay as a frame", () => {
+  const { grey, grounds } = turnReversed(
+    page((sheet) => {
+      fill(sheet, [96, 90, 100, 260], 30)
+      fill(sheet, [504, 90, 508, 260], 30)
+      fill(sheet, [100, 90, 504, 93], 30)
+      fill(sheet, bar, 100)
+      for (let x = 200; x < 300; x++) fill(sheet, [x, 150, x + 1, 151], 160)
+      glyph(sheet, 460, 140, 30)
+      type(sheet, 240)
+    }),
+    paper,
+  )
+  expect(grounds).toHaveLength(1)
+  for (const [i, edge] of bar.entries()) expect(Math.abs(grounds[0]![i]! - edge)).toBeLessThanOrEqual(4)
+  expect(grey.data[115 * width + 181]).toBe(30)
+  for (let x = 200; x < 300; x++) for (const y of [100, 149, 150, 151]) expect(grey.data[y * width + x]).toBe(paper)
+})
+
+it("[O97] a heavy glyph in a title is no ground", () => {
+  const heavy = page((sheet) => {
+    fill(sheet, [100, 60, 180, 160], 30)
+    for (const y of [76, 118]) fill(sheet, [116, y, 164, y + 26], paper)
+    fill(sheet, [60, 60, 76, 160], 30)
+    fill(sheet, [60, 100, 110, 112], 30)
+  })
+  expect(turnReversed(heavy, paper).grounds).toEqual([])
+})

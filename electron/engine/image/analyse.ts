@@ -18,6 +18,10 @@ export interface Analysis {
 /** Body glyphs are looked at this tall: enough to tell strokes, little enough to be quick. */
 const workingGlyph = 20
 const firstSide = 3200
+/** Small print is drawn larger: its dots are a pixel or two, and what is reckoned in body glyphs is whole pixels. */
+const largest = 2
+/** Its thin strokes are hardly darker than the paper: with the usual contrast its glyphs fall to pieces. */
+const contrastEnlarged = 0.1
 
 interface Copy {
   grey: Grey
@@ -52,13 +56,13 @@ async function workingCopy(grey: Grey): Promise<Copy> {
   const guess = Math.min(1, firstSide / Math.max(grey.width, grey.height))
   const first = await copyAt(grey, guess)
   if (!first.glyph) return first
-  const better = Math.min(1, (guess * workingGlyph) / first.glyph)
+  const better = Math.min(largest, (guess * workingGlyph) / first.glyph)
   return better / guess > 1.5 || better / guess < 0.7 ? copyAt(grey, better) : first
 }
 
 async function copyAt(grey: Grey, factor: number): Promise<Copy> {
-  const small = factor < 1 ? await resize(grey, factor) : grey
-  const ink = binarize(small, Math.round(1.4 * workingGlyph))
+  const small = factor === 1 ? grey : await resize(grey, factor)
+  const ink = binarize(small, Math.round(1.4 * workingGlyph), factor > 1 ? contrastEnlarged : undefined)
   const parts = components(ink)
   return { grey: small, factor, ink, parts, glyph: bodyGlyph(parts) }
 }

@@ -2,11 +2,14 @@
 // Only the analysis looks at this; the reading engine always gets grey.
 import type { Bitmap, Grey } from "./grey.ts"
 
-const K = 0.25
+const usualContrast = 0.25
 const fullDeviation = 128
 
-/** `radius` is half the window: about one and a half body glyphs. Column sums slide down the page, row sums along it. */
-export function binarize(grey: Grey, radius: number): Bitmap {
+/**
+ * `radius` is half the window: about one and a half body glyphs. `contrast` is Sauvola's k, the part of the mean by which ink is
+ * darker where the surroundings are even. Column sums slide down the page, row sums along it.
+ */
+export function binarize(grey: Grey, radius: number, contrast = usualContrast): Bitmap {
   const { data, width, height } = grey
   const out = new Uint8Array(width * height)
   const sums = new Float64Array(width)
@@ -23,7 +26,7 @@ export function binarize(grey: Grey, radius: number): Bitmap {
     if (y + radius < height) addRow(y + radius, 1)
     if (y - radius - 1 >= 0) addRow(y - radius - 1, -1)
     const rows = Math.min(y + radius, height - 1) - Math.max(y - radius, 0) + 1
-    thresholdRow(data, out, y * width, width, radius, rows, sums, squares)
+    thresholdRow(data, out, y * width, width, radius, rows, sums, squares, contrast)
   }
   return { data: out, width, height }
 }
@@ -37,6 +40,7 @@ function thresholdRow(
   rows: number,
   sums: Float64Array,
   squares: Float64Array,
+  contrast: number,
 ) {
   let sum = 0
   let square = 0
@@ -56,6 +60,6 @@ function thresholdRow(
     const count = rows * (Math.min(x + radius, width - 1) - Math.max(x - radius, 0) + 1)
     const mean = sum / count
     const deviation = Math.sqrt(Math.max(0, square / count - mean * mean))
-    if (data[start + x]! < mean * (1 + K * (deviation / fullDeviation - 1))) out[start + x] = 1
+    if (data[start + x]! < mean * (1 + contrast * (deviation / fullDeviation - 1))) out[start + x] = 1
   }
 }

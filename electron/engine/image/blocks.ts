@@ -2,7 +2,8 @@
 import { area, type Box, height, middleY, overlapX, overlapY, union, width } from "../../../shared/geometry/box.ts"
 import type { Component } from "./components.ts"
 import { InkMap } from "./inkmap.ts"
-import { findLines, type Page, type Segment } from "./lines.ts"
+import { findLines, type Page } from "./lines.ts"
+import type { Segment } from "./segment.ts"
 import { groups } from "./union.ts"
 
 export interface Block {

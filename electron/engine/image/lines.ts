@@ -1,15 +1,10 @@
 // Pieces of ink joined from left to right into printed lines, never across a rule or the gutter between two columns.
 import { type Box, height, overlapX, overlapY, union, width } from "../../../shared/geometry/box.ts"
 import type { Component } from "./components.ts"
+import { ofOneSize, withInside } from "./display.ts"
 import type { InkMap } from "./inkmap.ts"
+import { type Segment, segment } from "./segment.ts"
 import { groups } from "./union.ts"
-
-export interface Segment {
-  box: Box
-  parts: Component[]
-  /** Height of its glyphs. */
-  size: number
-}
 
 export interface Page {
   glyph: number
@@ -23,7 +18,9 @@ const displayFrom = 1.45
 /** All lines of a page, in no order. Display type first: its dots and quotation marks are as small as body glyphs. */
 export function findLines(parts: Component[], page: Page): Segment[] {
   const tall = parts.filter((part) => height(part.box) >= displayFrom * page.glyph)
-  const display = chain(tall, page, 0).map((segment) => withInside(segment, parts))
+  const display = chain(tall, page, 0)
+    .flatMap(ofOneSize)
+    .map((line) => withInside(line, parts))
   const taken = new Set(display.flatMap((segment) => segment.parts))
   const body = chain(
     parts.filter((part) => !taken.has(part)),
@@ -32,12 +29,6 @@ export function findLines(parts: Component[], page: Page): Segment[] {
   )
   return mended(attachLoose(display, body, page), page)
 }
-
-const segment = (parts: Component[]): Segment => ({
-  parts,
-  box: union(parts.map((part) => part.box))!,
-  size: Math.max(...parts.map((part) => height(part.box))),
-})
 
 function chain(parts: Component[], page: Page, leastSize: number): Segment[] {
   const sorted = [...parts].sort((a, b) => a.box[0] - b.box[0])
@@ -128,18 +119,6 @@ function gutter(a: Box, b: Box, size: number, { ink }: Page): boolean {
     if (beside(up, top - least) || beside(bottom + least, down)) return true
   }
   return false
-}
-
-/** A display line with every small piece that lies between its glyphs. */
-function withInside(line: Segment, parts: Component[]): Segment {
-  const [x0, y0, x1, y1] = line.box
-  const own = new Set(line.parts)
-  for (const part of parts) {
-    const x = (part.box[0] + part.box[2]) / 2
-    const y = (part.box[1] + part.box[3]) / 2
-    if (x >= x0 && x <= x1 && y >= y0 && y <= y1) own.add(part)
-  }
-  return { ...segment([...own]), size: line.size }
 }
 
 /** Marks and flat glyphs (“ ” 一 三 —— ：) at the ends of a display line: alone there, lower than the line and close to it. */

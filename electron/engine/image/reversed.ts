@@ -1,9 +1,9 @@
 // Type reversed out of a solid ground, white on black or on colour, turned into dark type on paper: whoever looks for
 // lines and reads them knows no other. A ground is one tone all along its edge and holds pieces of light in a second
 // tone; a photograph has many tones.
-import { type Box, height, width } from "../../../shared/geometry/box.ts"
+import { type Box, height, intersection, width } from "../../../shared/geometry/box.ts"
 import { components } from "./components.ts"
-import { bodyGlyph } from "./glyphsize.ts"
+import { darkAreas, edgeOf } from "./darkareas.ts"
 import type { Bitmap, Grey } from "./grey.ts"
 
 export interface Turned {
@@ -12,74 +12,45 @@ export interface Turned {
   grounds: Box[]
 }
 
-const copySide = 1600
 /** Of the paper's brightness: a ground is darker. */
 const darkest = 0.72
-/** Sides of the smallest ground in body glyphs: what is smaller is a glyph like 日. */
-const leastSide = 1.15
-const leastLong = 2.4
-/** Part of a ground's edge that is dark, and how far its tones may lie from their middle. */
-const edgeDark = 0.92
+/** How far the tones of a ground's edge may lie from their middle. */
 const edgeSpread = 26
 /** Part of a ground that is type. */
 const typeShare = [0.04, 0.55] as const
 /** Of what is not ground so much may be neither ground nor type: the soft edges of strokes. */
 const mostBetween = 0.45
 const fewestPieces = 2
+/**
+ * What is cut out of something larger may be part of a heavy glyph: a ground is longer than wide and holds many pieces. Where
+ * these are few pixels high, most of them are soft edges.
+ */
+const cutOut = { long: 1.5, mostType: 0.3, mostBetween: 0.52, fewestPieces: 6 }
 const inkTone = 30
 
 /** The same picture where nothing is reversed. */
 export function turnReversed(grey: Grey, paper: number): Turned {
-  const step = Math.max(1, Math.ceil(Math.max(grey.width, grey.height) / copySide))
-  const dark = darkTiles(grey, step, darkest * paper)
-  const parts = components(dark)
-  const glyph = bodyGlyph(parts) ?? 6
-  const found = parts
-    .filter(({ box }) => Math.min(width(box), height(box)) >= leastSide * glyph)
-    .filter(({ box }) => Math.max(width(box), height(box)) >= leastLong * glyph && edgeShare(dark, box) >= edgeDark)
-    .flatMap(({ box }) => groundAt(grey, enlarged(box, step, grey), paper) ?? [])
+  const areas = darkAreas(grey, darkest * paper)
+  const grounds = (boxes: Box[]) => boxes.flatMap((box) => groundAt(grey, box, paper) ?? [])
+  const alone = grounds(areas.alone).filter(({ between, pieces }) => between <= mostBetween && pieces >= fewestPieces)
+  const cut = grounds(areas.cutOut).filter(
+    (ground) => isManifold(ground) && alone.every(({ box }) => !intersection(box, ground.box)),
+  )
+  const found = [...alone, ...cut]
   if (!found.length) return { grey, grounds: [] }
   const turned: Grey = { ...grey, data: grey.data.slice() }
-  for (const ground of found) turn(turned, ground, paper)
+  for (const ground of found) {
+    turn(turned, ground, paper)
+    clearRim(turned, ground.box, areas.pixel + 1, paper)
+  }
   return { grey: turned, grounds: found.map(({ box }) => box) }
 }
 
-const enlarged = ([x0, y0, x1, y1]: Box, step: number, { width, height }: Grey): Box => [
-  x0 * step,
-  y0 * step,
-  Math.min(width, x1 * step),
-  Math.min(height, y1 * step),
-]
-
-/** One pixel for each square of so many: dark where its mean is. */
-function darkTiles({ data, width, height }: Grey, step: number, bound: number): Bitmap {
-  const [wide, high] = [Math.floor(width / step), Math.floor(height / step)]
-  const sums = new Uint32Array(wide)
-  const out = new Uint8Array(wide * high)
-  for (let row = 0; row < high; row++) {
-    sums.fill(0)
-    for (let y = row * step; y < (row + 1) * step; y++)
-      for (let column = 0, i = y * width; column < wide; column++)
-        for (let k = 0; k < step; k++, i++) sums[column]! += data[i]!
-    for (let column = 0; column < wide; column++) out[row * wide + column] = sums[column]! < bound * step * step ? 1 : 0
-  }
-  return { data: out, width: wide, height: high }
-}
-
-/** Places along the inside of a box's edge. */
-function* edgeOf([x0, y0, x1, y1]: Box): Generator<[x: number, y: number]> {
-  for (let x = x0; x < x1; x++) yield* [[x, y0] as [number, number], [x, y1 - 1] as [number, number]]
-  for (let y = y0 + 1; y < y1 - 1; y++) yield* [[x0, y] as [number, number], [x1 - 1, y] as [number, number]]
-}
-
-function edgeShare({ data, width }: Bitmap, box: Box): number {
-  let [dark, all] = [0, 0]
-  for (const [x, y] of edgeOf(box)) {
-    dark += data[y * width + x]!
-    all++
-  }
-  return dark / all
-}
+const isManifold = ({ box, share, between, pieces }: Ground) =>
+  share <= cutOut.mostType &&
+  between <= cutOut.mostBetween &&
+  pieces >= cutOut.fewestPieces &&
+  Math.max(width(box), height(box)) >= cutOut.long * Math.min(width(box), height(box))
 
 interface Ground {
   box: Box
@@ -88,6 +59,10 @@ interface Ground {
   bound: number
   /** The tone of the type. */
   light: number
+  /** Part of it that is type, of how many pieces, and how much of what is no ground is soft edge. */
+  share: number
+  pieces: number
+  between: number
 }
 
 /** Whether a dark area is a ground with type on it. */
@@ -102,8 +77,8 @@ function groundAt(grey: Grey, box: Box, paper: number): Ground | null {
   const bound = (tone + light) / 2
   const { lit, between, all } = tones(grey, box, tone, light)
   const share = lit / all
-  if (share < typeShare[0] || share > typeShare[1] || between > mostBetween * (lit + between)) return null
-  return piecesIn(grey, box, bound) >= fewestPieces ? { box, tone, bound, light } : null
+  if (share < typeShare[0] || share > typeShare[1]) return null
+  return { box, tone, bound, light, share, between: between / (lit + between), pieces: piecesIn(grey, box, bound) }
 }
 
 /** The tone that two pixels in a hundred are lighter than. */
@@ -161,4 +136,14 @@ function turn(grey: Grey, { box, tone, light, bound }: Ground, paper: number): v
     }
   for (const [a, b, c, d] of outside)
     for (let y = y0 + b; y < y0 + d; y++) grey.data.fill(paper, y * grey.width + x0 + a, y * grey.width + x0 + c)
+}
+
+/** The soft edge of a ground, `wide` pixels on both sides of it, would be a frame around the type. */
+function clearRim({ data, width: stride, height }: Grey, [x0, y0, x1, y1]: Box, wide: number, paper: number): void {
+  const [left, right] = [Math.max(0, x0 - wide), Math.min(stride, x1 + wide)]
+  for (let y = Math.max(0, y0 - wide); y < Math.min(height, y1 + wide); y++) {
+    const across = y < y0 + wide || y >= y1 - wide
+    data.fill(paper, y * stride + left, y * stride + (across ? right : x0 + wide))
+    if (!across) data.fill(paper, y * stride + x1 - wide, y * stride + right)
+  }
 }

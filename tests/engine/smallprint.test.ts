@@ -1,0 +1,56 @@
+import { expect, it } from "vitest"
+import { analyse } from "../../electron/engine/image/analyse.ts"
+import { type Grey, resize } from "../../electron/engine/image/grey.ts"
+import type { Box } from "../../shared/geometry/box.ts"
+
+const paper = 242
+
+function sheet(width: number, height: number): Grey {
+  return { data: new Uint8Array(width * height).fill(paper), width, height }
+}
+
+const fill = ({ data, width }: Grey, [x0, y0, x1, y1]: Box, value: number) => {
+  for (let y = y0; y < y1; y++) data.fill(value, y * width + x0, y * width + x1)
+}
+
+/** A square with a cross in it, like 田: its upright strokes are heavy and its level ones fine, as in Song type. */
+function glyph(page: Grey, x: number, y: number, size: number, ink = 40) {
+  const [heavy, fine] = [Math.round(size / 10), Math.round(size / 20)]
+  for (const at of [0, 0.5, 1]) {
+    const [left, top] = [x + Math.round(at * (size - heavy)), y + Math.round(at * (size - fine))]
+    fill(page, [left, y, left + heavy, y + size], ink)
+    fill(page, [x, top, x + size, top + fine], ink)
+  }
+}
+
+function row(page: Grey, x: number, y: number, count: number, size: number) {
+  for (let i = 0; i < count; i++) glyph(page, x + Math.round(i * size * 1.1), y, size)
+}
+
+it("[O95] small faint print is found line by line and column by column", async () => {
+  const large = sheet(2400, 1600)
+  for (let line = 0; line < 20; line++) for (const x of [80, 880, 1680]) row(large, x, 80 + line * 64, 14, 40)
+  const small = await resize(large, 0.25)
+  const { blocks } = await analyse({ ...small, data: small.data.map((value) => 0.7 * value + 0.3 * paper) })
+  expect(blocks.map(({ lines }) => lines.length)).toEqual([20, 20, 20])
+  for (const { glyph, lines } of blocks) {
+    expect(Math.abs(glyph - 10)).toBeLessThanOrEqual(1)
+    for (const [x0, y0, x1, y1] of lines) expect([Math.round((x1 - x0) / 10), y1 - y0 < 14]).toEqual([15, true])
+  }
+})
+
+it("[O96] titles of two sizes side by side are two lines, without the text under the smaller one", async () => {
+  const page = sheet(900, 700)
+  row(page, 40, 60, 8, 36)
+  row(page, 400, 60, 6, 72)
+  for (let line = 0; line < 12; line++)
+    for (const x of [40, 480]) row(page, x, 104 + (x > 40 ? 60 : 0) + line * 32, 15, 20)
+  const { blocks } = await analyse(page)
+  const sizes = blocks.map(({ glyph, lines }) => [Math.round(glyph / 4) * 4, lines.length])
+  expect(sizes.toSorted((a, b) => a[0]! - b[0]! || a[1]! - b[1]!)).toEqual([
+    [20, 12],
+    [20, 12],
+    [36, 1],
+    [72, 1],
+  ])
+})
