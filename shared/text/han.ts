@@ -4,7 +4,10 @@ const han = /\p{Script=Han}/u
 const fullWidth =
   /[\u1100-\u115f\u2018-\u201d\u2014\u2026\u2500-\u25ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/u
 
-export const isHan = (char: string): boolean => han.test(char) || char === "〇"
+/** Nearly all Han characters, found without a pattern. */
+const isCommon = (char: string): boolean => char >= "\u4e00" && char <= "\u9fff"
+
+export const isHan = (char: string): boolean => isCommon(char) || han.test(char) || char === "〇"
 export const isDigit = (char: string): boolean => char >= "0" && char <= "9"
 export const isLatin = (char: string): boolean => /[A-Za-z\u00c0-\u024f]/.test(char)
 
@@ -31,7 +34,7 @@ export function openBrackets(text: string): string[] {
 
 /** Width in em of one character as newspapers set it: Han and Chinese marks 1, a word space thin, the rest half. */
 export const charEm = (char: string): number =>
-  char === " " ? 0.2 : char === "\u3000" || fullWidth.test(char) || han.test(char) ? 1 : 0.5
+  char === " " ? 0.2 : isCommon(char) || char === "\u3000" || fullWidth.test(char) || han.test(char) ? 1 : 0.5
 
 /** Width in em of a line, white space at its ends left out and letter-spacing taken away. */
 export function emWidth(text: string): number {

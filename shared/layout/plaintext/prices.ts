@@ -41,8 +41,9 @@ function cut<P extends Part>(ending: Priced<P>[][], prices: Float64Array): Given
       const { bare, worth } = part
       const before = best[part.from]!
       if (before + most <= top) continue
-      let [value, good]: [number, number | null] = [before + bare, null]
-      for (let k = 0; k < worth.length; k++) {
+      let value = before + bare
+      let good = -1
+      for (let k = 0; k < prices.length; k++) {
         const other = before + worth[k]! - prices[k]!
         if (other > value) {
           value = other
@@ -51,7 +52,7 @@ function cut<P extends Part>(ending: Priced<P>[][], prices: Float64Array): Given
       }
       if (value > top) {
         top = value
-        taken[to] = { part, good }
+        taken[to] = { part, good: good < 0 ? null : good }
       }
     }
     best[to] = top

@@ -18,14 +18,16 @@ const isWord = (char: string): boolean => isHan(char) || /[0-9A-Za-z]/.test(char
 function termsOf(text: string): string[] {
   const parts = text.trim().split(/\s+/u)
   const words = letterSpaced.test(text) ? [parts.join("")] : parts
-  return words.flatMap((word) => {
+  const out: string[] = []
+  for (const word of words) {
     const chars = [...word]
-    return chars.flatMap((char, i) => {
+    for (const [i, char] of chars.entries()) {
       const next = chars[i + 1]
-      const pair = next !== undefined && isWord(char) && isWord(next) ? [char + next] : []
-      return isHan(char) ? [char, ...pair] : pair
-    })
-  })
+      if (isHan(char)) out.push(char)
+      if (next !== undefined && isWord(char) && isWord(next)) out.push(char + next)
+    }
+  }
+  return out
 }
 
 /** Sums of all values before each place. */
