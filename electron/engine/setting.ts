@@ -1,6 +1,6 @@
 // Which way the lines of a page run, block by block. Blocks of lines that run down are found and read on the page turned a quarter to the
 // left, where they lie as rows do.
-import type { Box } from "../../shared/geometry/box.ts"
+import { area, type Box, intersection } from "../../shared/geometry/box.ts"
 import { mapped } from "../../shared/geometry/mapping.ts"
 import type { Direction } from "../../shared/model/recognition.ts"
 import { type Analysis, analyse } from "./image/analyse.ts"
@@ -34,14 +34,17 @@ export async function settingOf(page: Grey, printed: Analysis, wanted: Direction
     bodyGlyph(found.blocks),
   )
   const own = down.map((block) => columns.get(block)!)
-  if (!own.length) return { across: blocks, down: null }
-  return { across, down: { page: turned, blocks: own } }
+  if (!own.length || sum(down) < leastDown * sum(blocks)) return { across: blocks, down: null }
+  // What seemed to run down is still read, as rows, where no columns were found.
+  const left = blocks.filter(
+    (block) => !across.includes(block) && !down.some(({ box }) => intersection(box, block.box)),
+  )
+  return { across: [...across, ...left], down: { page: turned, blocks: own } }
 }
 
-const weight = ({ box }: Block) => (box[2] - box[0]) * (box[3] - box[1])
+const sum = (blocks: Block[]) => blocks.reduce((total, { box }) => total + area(box), 0)
 
 function downShare(page: Grey, { blocks, paper }: Analysis): number {
-  const sum = (some: Block[]) => some.reduce((total, block) => total + weight(block), 0)
   return sum(blocks.filter((block) => directionOf(page, block, paper) === "vertical")) / Math.max(1, sum(blocks))
 }
 

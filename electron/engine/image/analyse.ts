@@ -53,10 +53,12 @@ export async function analyse(grey: Grey): Promise<Analysis> {
 
 /** A copy on which body type has the working size: guessed from the page's size, then put right by what was found. */
 async function workingCopy(grey: Grey): Promise<Copy> {
-  const guess = Math.min(1, firstSide / Math.max(grey.width, grey.height))
+  const side = Math.max(grey.width, grey.height)
+  const guess = Math.min(1, firstSide / side)
   const first = await copyAt(grey, guess)
-  if (!first.glyph) return first
-  const better = Math.min(largest, (guess * workingGlyph) / first.glyph)
+  if (!first.glyph) return guess < 1 ? first : copyAt(grey, largest)
+  const most = Math.max(1, Math.min(largest, (largest * firstSide) / side))
+  const better = Math.min(most, (guess * workingGlyph) / first.glyph)
   return better / guess > 1.5 || better / guess < 0.7 ? copyAt(grey, better) : first
 }
 

@@ -7,6 +7,8 @@ export const pictureHeight = 48
 const margin = 0.4
 /** Lines are drawn narrower than they are: as well read and quicker, measured over clean, reduced and blurred scans. */
 const squeeze = 0.85
+/** Glyphs of fewer pixels are drawn as wide as they are: better read, measured over small pictures. */
+const smallPrint = 14
 /** The model has seen no glyphs so narrow or pictures so small. */
 const leastWidth = 16
 
@@ -22,7 +24,7 @@ export async function linePicture(page: Grey, line: Box, glyph: number, paper: n
   const pad = Math.round(margin * body)
   const low = Math.round((body - height(line)) / 2)
   const around: Box = [line[0] - pad, line[1] - pad - low, line[2] + pad, line[3] + pad + low]
-  const wide = Math.round((width(around) * squeeze * pictureHeight) / height(around))
+  const wide = Math.round((width(around) * (glyph < smallPrint ? 1 : squeeze) * pictureHeight) / height(around))
   return {
     image: await resizeTo(copied(page, around, paper), Math.max(leastWidth, wide), pictureHeight),
     xOnPage: (at) => around[0] + at * width(around),
