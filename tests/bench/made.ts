@@ -21,6 +21,7 @@ import { openCity } from "../fixtures/stories/open-city.ts"
 import { openHans } from "../fixtures/stories/open-hans.ts"
 import { openHant } from "../fixtures/stories/open-hant.ts"
 import { openOddments } from "../fixtures/stories/open-oddments.ts"
+import { openPress } from "../fixtures/stories/open-press.ts"
 import type { Oddment, Story } from "../fixtures/stories/story.ts"
 import type { MadePages } from "./options.ts"
 
@@ -38,6 +39,14 @@ const kinds: Kind[] = [
     {
       input: `open, ${form}`,
       stories: [...openHans, ...openCity],
+      oddments: openOddments,
+      direction: "horizontal",
+      form,
+      noise: 0,
+    },
+    {
+      input: `press, ${form}`,
+      stories: openPress,
       oddments: openOddments,
       direction: "horizontal",
       form,

@@ -3,6 +3,7 @@
 // speaks of it. That no article has two stacks is seen to by prices.
 import type { Piece } from "./pieces.ts"
 import { settlePrices } from "./prices.ts"
+import { isSignature } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import { goesOnNaming, hangTogether, lengthOf, type Print, stackOf } from "./stacks.ts"
 import type { Spoken, Topics } from "./topics.ts"
@@ -24,7 +25,16 @@ interface Span {
   titles: number[]
   /** Whether they head nothing, unless they stand right before it. */
   astray: boolean
+  /** Where the first title stands among the titles of all runs, 0 to 1. */
+  stand: number
 }
+
+/** By how many articles titles stray from the place of theirs, and what straying costs at most. */
+const strays = 1.5
+const lost = 6
+
+/** What speaks against an article so many places away from where its titles stand, as `firm` as their order is. */
+const outOfOrder = (apart: number, firm: number): number => firm * Math.min(lost, (apart / strays) ** 2 / 2)
 
 const longest = 7
 /** What it is worth that an article has titles, and that titles right before a text are its own. */
@@ -52,16 +62,19 @@ interface Row {
   spoken: Spoken[]
 }
 
-function rowOf(loose: Loose, topics: Topics, print: Print): Row {
+function rowOf(loose: Loose, stands: ReadonlyMap<Piece, number>, topics: Topics, print: Print): Row {
   const { pieces } = loose
   const joins = pieces.map((_, i) => (i ? hangTogether(pieces, i, print) : 0))
   const ending: Span[][] = Array.from({ length: pieces.length + 1 }, () => [])
   for (let to = 1; to <= pieces.length; to++) {
     let together = 0
     for (let from = to - 1; from >= Math.max(0, to - longest); from--) {
-      const titles = titlesOf(pieces.slice(from, to)).map((piece) => pieces.indexOf(piece))
-      const astray = !titles.length || straggles(pieces, from)
-      ending[to]?.push({ loose, from, to, together, titles, astray })
+      const headed = titlesOf(pieces.slice(from, to))
+      const titles = headed.map((piece) => pieces.indexOf(piece))
+      // Who gave a notice heads no text.
+      const astray = headed.every(isSignature) || straggles(pieces, from)
+      const stand = headed[0] ? (stands.get(headed[0]) ?? 0) : 0
+      ending[to]?.push({ loose, from, to, together, titles, astray, stand })
       together += joins[from] ?? 0
     }
   }
@@ -70,9 +83,13 @@ function rowOf(loose: Loose, topics: Topics, print: Print): Row {
 
 const unowned = ({ loose, from, to, together }: Span): number => together - idle(loose.pieces.slice(from, to))
 
+const isBefore = ({ loose, to }: Span, article: Segment): boolean =>
+  loose.run === article.from && to === loose.pieces.length
+
 /** What a stack is worth to an article of which each piece of its run says so much. */
-function worth({ loose, to, together, titles, astray }: Span, article: Segment, said: number[]): number {
-  const here = loose.run === article.from && to === loose.pieces.length
+function worth(span: Span, article: Segment, said: number[]): number {
+  const { together, titles, astray } = span
+  const here = isBefore(span, article)
   if (!here && astray) return -Infinity
   let most = 0
   for (const title of titles) most = Math.max(most, said[title] ?? 0)
@@ -88,9 +105,26 @@ export interface Owned {
   value: number
 }
 
-/** Finds for any articles the stacks of all runs, each with its article or with none. */
-export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles: Segment[]) => Owned {
-  const rows = runs.map((loose) => rowOf(loose, topics, print))
+/** How surely titles come in the order of their articles: Kendall's tau over those that were given one. */
+export function firmness({ stacks }: Owned): number {
+  const froms = stacks.flatMap(({ stack, owner }) => (owner && stack.run !== owner.from ? [owner.from] : []))
+  const pairs = froms.flatMap((a, i) => froms.slice(i + 1).map((b) => Math.sign(b - a)))
+  return pairs.length < 6 ? 0 : Math.max(0, pairs.reduce((sum, sign) => sum + sign, 0) / pairs.length)
+}
+
+/** Where each title stands among those of all runs, 0 to 1. */
+function standsOf(runs: Loose[]): Map<Piece, number> {
+  const titles = runs.flatMap(({ pieces }) => titlesOf(pieces))
+  return new Map(titles.map((piece, i) => [piece, (i + 0.5) / titles.length]))
+}
+
+/**
+ * Finds for any articles the stacks of all runs, each with its article or with none. `firm` tells how surely titles come in
+ * the order of the articles.
+ */
+export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles: Segment[], firm: number) => Owned {
+  const stands = standsOf(runs)
+  const rows = runs.map((loose) => rowOf(loose, stands, topics, print))
   const spans = rows.flatMap(({ ending }) => ending.flat())
   const number = new Map(spans.map((span, i) => [span, i]))
   const bare = spans.map(unowned)
@@ -102,12 +136,15 @@ export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles
     known.set(key, found)
     return found
   }
-  return (articles) => {
+  return (articles, firm) => {
     const columns = articles.map(worthTo)
     const part = (span: Span) => {
       const i = number.get(span) ?? 0
       const worth = new Float64Array(columns.length)
-      for (let k = 0; k < columns.length; k++) worth[k] = columns[k]?.[i] ?? -Infinity
+      articles.forEach((article, k) => {
+        const apart = span.stand * articles.length - (k + 0.5)
+        worth[k] = (columns[k]?.[i] ?? -Infinity) - (isBefore(span, article) ? 0 : outOfOrder(apart, firm))
+      })
       return { span, from: span.from, to: span.to, bare: bare[i] ?? 0, worth }
     }
     const { parts, value } = settlePrices(

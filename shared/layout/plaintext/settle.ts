@@ -1,18 +1,26 @@
 // Titles settled on articles: stacks are cut anew where articles begin, each article gets the one that is its own, and an
 // article is cut in two where its words change and the second half has titles of its own among those left.
-import { type Loose, type Owned, ownersOf } from "./owners.ts"
+import { findNote } from "../../text/notes.ts"
+import { firmness, type Loose, type Owned, ownersOf } from "./owners.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import type { Found } from "./segments.ts"
 import type { Print } from "./stacks.ts"
+import { startsOf } from "./starts.ts"
 import type { Topics } from "./topics.ts"
 
 /** Titles and articles as they were found first. */
 type Cut = Pick<Found, "stacks" | "segments">
 
-/** What it costs to cut an article where nothing but its words tells, and how many places are tried. */
-const cutCost = 17
-const tries = 8
+/** How many doubtful places are tried, each once more. */
+const tries = 10
+/** How much more what paragraphs say counts than what titles say of them. */
+const trusted = 2.5
+/** What it is worth that the first way through the paragraphs began an article there, and what one more article costs. */
+const agreed = 5
+const another = 3
+/** Few articles are of one paragraph. */
+const lone = 4
 
 /** Loose lines that stand where articles begin; the other stacks are headings inside them, or notices. */
 function looseAt(stacks: Stack[], begins: Set<number>): { loose: Loose[]; kept: Stack[] } {
@@ -29,46 +37,90 @@ function looseAt(stacks: Stack[], begins: Set<number>): { loose: Loose[]; kept: 
   return { loose, kept }
 }
 
-/** Places inside articles where a text may begin, the likeliest first, with the log odds of it. */
-function placesToCut(segments: Segment[], { paragraphs, runs }: Runs, print: Print): { at: number; odds: number }[] {
-  const cohesion = paragraphs.map((_, k) => (k ? print.speech.cohesion(k) : 0))
-  const usual = cohesion.toSorted((a, b) => a - b)[Math.floor(cohesion.length / 2)] ?? 0
-  const begins = new Set(segments.map(({ from }) => from))
-  const noticed = (k: number) => segments.some(({ from, to, stack }) => stack?.notice && k > from && k < to)
-  return paragraphs
-    .map((_, at) => ({ at, odds: -cutCost - 1.2 * Math.log(((cohesion[at] ?? 0) + 0.004) / (usual + 0.004)) }))
-    .filter(({ at }) => at > 0 && !begins.has(at) && !noticed(at) && !runs[at]?.rest.length)
-    .sort((a, b) => b.odds - a.odds)
-    .slice(0, tries)
+/** Places between paragraphs with nothing loose there and no notice around, and so no sign but the texts themselves. */
+function bareOf(segments: Segment[], { paragraphs, runs }: Runs): number[] {
+  const noticed = (k: number) => segments.some(({ from, to, stack }) => stack?.notice && k >= from && k <= to)
+  return paragraphs.flatMap((_, k) => (k > 0 && !noticed(k) && !runs[k]?.rest.length ? [k] : []))
 }
 
-const cutAt = (segments: Segment[], at: number): Segment[] =>
-  segments.flatMap((segment) =>
-    segment.from < at && at < segment.to
+const begun = (parts: Segment[], k: number): boolean => parts.some(({ from }) => from === k)
+
+/** The same articles, cut at `at` where they are whole there, and whole where they were cut. */
+const turnedAt = (segments: Segment[], at: number): Segment[] =>
+  segments.flatMap((segment, i) => {
+    const next = segments[i + 1]
+    if (segment.to === at && next) return [{ ...segment, to: next.to }]
+    if (segment.from === at) return []
+    return segment.from < at && at < segment.to
       ? [
           { ...segment, to: at },
           { from: at, to: segment.to, stack: null },
         ]
-      : [segment],
-  )
+      : [segment]
+  })
 
-/** With every article's titles, and cut where that gives titles a text that had none. */
+/** Articles with their titles; how good they are all together. */
+interface Judged {
+  segments: Segment[]
+  owned: Owned
+  value: number
+}
+
+interface Places {
+  bare: number[]
+  /** Log odds that an article begins there, for each paragraph. */
+  starts: number[]
+  /** Paragraphs that are editors' notes. */
+  notes: Set<number>
+}
+
+/** The best of the ways to cut the texts that can be reached by turning doubtful places, one after another. */
+function search(
+  first: Segment[],
+  { bare, starts, notes }: Places,
+  owners: (parts: Segment[], firm: number) => Owned,
+): Judged {
+  const odds = (k: number) => starts[k] ?? 0
+  const judged = (segments: Segment[], firm: number): Judged => {
+    const owned = owners(segments, firm)
+    const cuts = bare.filter((k) => begun(segments, k))
+    const short = segments.filter(({ from, to }) => to - from === (notes.has(from) ? 2 : 1)).length
+    const value = owned.value + cuts.reduce((sum, k) => sum + odds(k) - another, 0) - lone * short
+    return { segments, owned, value }
+  }
+  const likely = bare.reduce((parts, k) => (begun(parts, k) === odds(k) > 0 ? parts : turnedAt(parts, k)), first)
+  const doubtful = bare.toSorted((a, b) => Math.abs(odds(a)) - Math.abs(odds(b))).slice(0, tries)
+  let best = judged(likely, 0)
+  for (const round of [0, 1]) {
+    const firm = round && firmness(best.owned)
+    best = judged(best.segments, firm)
+    for (const at of doubtful) {
+      const tried = judged(turnedAt(best.segments, at), firm)
+      if (tried.value > best.value) best = tried
+    }
+  }
+  return best
+}
+
+/** With every article's titles, and cut where their words and the titles that there are speak for it. */
 export function settle({ stacks, segments }: Cut, runs: Runs, topics: Topics, print: Print): Cut {
-  const begins = new Set([...segments.map(({ from }) => from), runs.paragraphs.length])
+  const bare = bareOf(segments, runs)
+  const starts = startsOf(runs, print.speech).map((odds, k) => trusted * odds + (begun(segments, k) ? agreed : -agreed))
+  const notes = new Set(runs.paragraphs.flatMap(({ text }, k) => (findNote(text) ? [k] : [])))
+  const begins = new Set([...segments.map(({ from }) => from).filter((k) => !bare.includes(k)), runs.paragraphs.length])
   const { loose, kept } = looseAt(stacks, begins)
   const owners = ownersOf(loose, topics, print)
-  const owned = (parts: Segment[]): Owned => owners(parts.filter(({ stack }) => !stack?.notice))
-  let best = { segments, ...owned(segments) }
-  for (const { at, odds } of placesToCut(segments, runs, print)) {
-    const parts = cutAt(best.segments, at)
-    const tried = owned(parts)
-    if (tried.value + odds > best.value) best = { segments: parts, ...tried }
-  }
-  const own = new Map(best.stacks.flatMap(({ stack, owner }) => (owner ? [[owner, stack] as const] : [])))
+  const best = search(segments, { bare, starts, notes }, (parts, firm) =>
+    owners(
+      parts.filter(({ stack }) => !stack?.notice),
+      firm,
+    ),
+  )
+  const own = new Map(best.owned.stacks.flatMap(({ stack, owner }) => (owner ? [[owner, stack] as const] : [])))
   const place = new Map(stacks.flatMap(({ pieces }) => pieces).map((piece, i) => [piece, i]))
   const first = ({ pieces: [piece] }: Stack) => (piece && place.get(piece)) ?? 0
   return {
-    stacks: [...kept, ...best.stacks.map(({ stack }) => stack)].sort((a, b) => first(a) - first(b)),
+    stacks: [...kept, ...best.owned.stacks.map(({ stack }) => stack)].sort((a, b) => first(a) - first(b)),
     segments: best.segments.map((segment) =>
       segment.stack?.notice ? segment : { ...segment, stack: own.get(segment) ?? null },
     ),

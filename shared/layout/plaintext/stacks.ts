@@ -86,7 +86,7 @@ export function hangTogether(pieces: Piece[], i: number, print: Print): number {
   const { speech } = print
   const alike = likeness(speech.direction(a.text), speech.direction(b.text))
   const apart = speech.apart(a.text, b.text) ? -4 : 0
-  return (print.blocks ? -1.2 : -0.7) + 3.2 * (alike - 0.45) + apart + Math.max(0, oneHeadline(a, b, print))
+  return (print.blocks ? -0.5 : 0) + 3.2 * (alike - 0.45) + apart + Math.max(0, oneHeadline(a, b, print))
 }
 
 export const stackOf = (pieces: Piece[], run: number): Stack => ({
