@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { migrations } from "../../electron/services/library/migrations.ts"
 import { aLibrary } from "../services/kit.ts"
 import { tempFolder } from "../support/tempfolder.ts"
 import { jiaoyang, page, stackTrace } from "./run.ts"
@@ -33,7 +34,7 @@ it("[X11] import takes a folder in, tells of what failed on stderr, and is quiet
   const again = await jiaoyang(["import", join(folder, "a.txt"), join(folder, "b.txt"), "--library", dir])
   expect([again.code, again.out]).toEqual([0, ""])
   expect(again.err).toContain("2 files: 0 imported, 2 already in the library, 0 failed")
-  expect(await info(dir)).toMatchObject({ pages: 2, articles: 2, shape: 1, edits: 0 })
+  expect(await info(dir)).toMatchObject({ pages: 2, articles: 2, shape: migrations.length, edits: 0 })
 })
 
 it("[X11] what is said of the pages on the command line comes first; a file that is not there is named", async () => {
