@@ -59,6 +59,6 @@ test("[W15] in the window files are named by their paths, which this door, a bro
   await openWindow(page, file)
   const request = page.waitForRequest("**/call/import.start")
   await page.getByRole("button", { name: "选择文件" }).first().click()
-  expect((await request).postDataJSON()).toEqual({ paths: [file], options: {} })
+  expect((await request).postDataJSON()).toEqual({ paths: [file], options: { without: [] } })
   expect(await (await (await request).response())?.json()).toMatchObject({ error: { code: "invalid" } })
 })
