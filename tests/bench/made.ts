@@ -1,5 +1,5 @@
 // How made-up pages are put together: stories set by many papers' habits, drawn anew by a fresh seed each time, as text
-// without boxes, as lines with boxes without fault, and with characters misread. Half of the stories were held back from
+// without boxes, as lines with boxes without fault, and with characters misread. Some of the stories are held back from
 // those who write the rules. Prints tables; asserts nothing.
 
 import { wordList } from "../../electron/engine/words.ts"
