@@ -107,49 +107,8 @@ function usualMeasure(widths: SetWidth[]): number {
   return [...count].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [16, 0])[0]
 }
 
-/** Log likelihood of a line of text, full or not, in a column of `measure` em. */
-const fitting = (width: SetWidth, measure: number): number =>
-  Math.log(
-    0.7 * fullness(width, measure) +
-      0.13 * fullness(width, measure - 2) +
-      (width.em <= measure ? 0.13 / measure : 0) +
-      0.001,
-  )
-
-/**
- * Widths of the columns that lines without boxes were set in: a sticky Markov chain over widths around the usual one
- * (a run of headlines is narrower than any column, and must not be taken for one).
- */
-export function measures(widths: SetWidth[]): number[] {
+/** Widths in em that a column without boxes may have, to the half em, by the widths of its lines. */
+export function possibleMeasures(widths: SetWidth[]): { grid: number[]; usual: number } {
   const usual = usualMeasure(widths)
-  const grid = Array.from({ length: 90 }, (_, k) => k / 2).filter((m) => m > usual * 0.7 && m < usual * 2.5)
-  const stay = Math.log(1 - 0.015)
-  // Columns much narrower than the others are rare; titles one after another look like one.
-  const move = grid.map((m) => Math.log(0.015 / grid.length) - (m < 0.85 * usual ? 4 : 0))
-  // Most lines of a page are as wide as others.
-  const known = new Map<string, number[]>()
-  const fit = widths.map((width) => {
-    const key = `${width.em} ${width.marks} ${width.narrow} ${width.close}`
-    const found = known.get(key) ?? grid.map((m) => fitting(width, m))
-    known.set(key, found)
-    return found
-  })
-  const back: Uint8Array[] = []
-  let score = fit[0] ?? []
-  for (let i = 1; i < widths.length; i++) {
-    const top = score.indexOf(Math.max(...score))
-    const from = new Uint8Array(grid.length)
-    const next = grid.map((_, k) => {
-      const jump = (score[top] ?? 0) + (move[k] ?? 0)
-      const keep = (score[k] ?? 0) + stay
-      from[k] = keep >= jump ? k : top
-      return Math.max(keep, jump) + (fit[i]?.[k] ?? 0)
-    })
-    back.push(from)
-    score = next
-  }
-  let k = score.indexOf(Math.max(...score))
-  const out = [grid[k] ?? 0]
-  for (let i = back.length - 1; i >= 0; i--) out.unshift(grid[(k = back[i]?.[k] ?? 0)] ?? 0)
-  return widths.length ? out : []
+  return { grid: Array.from({ length: 90 }, (_, k) => k / 2).filter((m) => m > usual * 0.7 && m < usual * 2.5), usual }
 }

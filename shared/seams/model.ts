@@ -102,7 +102,7 @@ const standsAlone: Record<End, number> = {
 }
 
 /** Log likelihood of each state for one line on its own. */
-function emission(line: LineEvidence): number[] {
+export function emission(line: LineEvidence): number[] {
   const shape = line.edges
     ? fromEdges(line.edges, line.measure)
     : fromWidth(line.set ?? { em: line.em, marks: 0, narrow: 0, close: false }, line.measure)
@@ -180,15 +180,19 @@ export interface Judgement {
 const breaksAfter = (state: number): boolean => state === Last || state === Only || state === Alone
 
 /** The score of going from `from` at line i to `to` at line i + 1. Lines of one heading are tied too. */
-const stepCost = (bind: number, from: number, to: number): number =>
+export const stepCost = (bind: number, from: number, to: number): number =>
   (transitions[from]?.[to] ?? -Infinity) -
   (breaksAfter(from) ? (from === Alone && to === Alone ? 0 : bind / 2) : -bind / 2)
 
+/** What binds each line to the next one. */
+export const bindsOf = (lines: LineEvidence[]): number[] =>
+  lines.slice(1).map((line, i) => binding(lines[i] as LineEvidence, line, bracketSpans(lines, i)))
+
 /** What is seen of each line, and what binds it to the next one. */
-function look(lines: LineEvidence[]): { seen: number[][]; binds: number[] } {
-  const binds = lines.slice(1).map((line, i) => binding(lines[i] as LineEvidence, line, bracketSpans(lines, i)))
-  return { seen: lines.map(emission), binds }
-}
+const look = (lines: LineEvidence[]): { seen: number[][]; binds: number[] } => ({
+  seen: lines.map(emission),
+  binds: bindsOf(lines),
+})
 
 /** The likeliest states of a run of lines in reading order, as `judge` finds them. */
 export function statesOf(lines: LineEvidence[]): LineState[] {

@@ -24,6 +24,9 @@ type Trust = "place" | "duty" | "none"
 /** A mark, a bracket or a reporter's duty, and then nothing but words that could be names. */
 const opensByline =
   /^(?:[▶►▷▸□■●○◎⊙△▲◆◇★☆※]\s*|[（(【〔［[]\s*|(?=(?:本[报報])?(?:记者|記者|通讯员|通訊員)\s))(?=[\p{Script=Han}·/：:、\s]+[）)】〕］\]]?$)/u
+/** A reporter's duty, a space, and nothing but words as long as names: `文/本报记者 时光`. */
+const opensDuty =
+  /^(?:[文图圖]{1,2}[／/]\s*)?(?:本[报報]|晚报|日报)?(?:记者|記者|通讯员|通訊員)\s+\p{Script=Han}{2,3}(?:\s+\p{Script=Han}{2,3}){0,2}$/u
 /** What stands in brackets, or after a mark, and is nobody. */
 const noName = /图|圖|照|版|期|接|转|轉|续|續|完|调查|观察|手记|来信|见闻|专栏|链接/u
 
@@ -84,7 +87,7 @@ function readSlashed(parts: string[], reading: Reading, trust: Trust): boolean {
 
 /** Takes in one word; false where it cannot be part of a byline. `after` says that crafts stand after their names. */
 function readWord(word: string, reading: Reading, trust: Trust, after: boolean): boolean {
-  const duty = dutyOf(word)
+  const duty = dutyOf(word.replace(/(?<=.)\/$/u, ""))
   if (duty) {
     reading.duties++
     if (duty.kind === "craft" && after && reading.named.length > reading.done) credit(reading, duty.role)
@@ -149,17 +152,30 @@ export function parseByline(text: string, trusted = false): Named[] | null {
  * brackets of its own (`（洛水 章怀远）`) a byline may name more people, and a pen name alone.
  */
 function readLine(text: string): Reading | null {
-  const plain = read(text, false)
   const line = text.trim()
-  const [opens, bracketed] = [opensByline.test(line), /^[（(].*[）)]$/u.test(line)]
+  const plain = read(text, rowOfNames(line))
+  const duty = opensDuty.test(line)
+  const [opens, bracketed] = [duty || opensByline.test(line), /^[（(].*[）)]$/u.test(line)]
   const told = plain || !(opens || bracketed) ? null : read(text, true)
   if (!told) return plain
   const names = told.named.map(({ name }) => name)
   const sure = names.some((name) => nameScore(name) > 0)
-  if (opens && sure && names.length <= 4 && !names.some((name) => tells.test(name) || noName.test(name)))
+  if (opens && (sure || duty) && names.length <= 4 && !names.some((name) => tells.test(name) || noName.test(name)))
     return { ...told, duties: told.duties + 1 }
   const likely = sure || (names.length === 1 && nameScore(names[0] ?? "") > leastAfterDuty)
   return bracketed && likely ? told : null
+}
+
+/** Two to four words set apart of which one is a name for sure, and none is unlikely to be one. */
+function rowOfNames(line: string): boolean {
+  const words = together(line.split(/\s+/u))
+  const scores = words.map(nameScore)
+  return (
+    words.length > 1 &&
+    words.length <= 4 &&
+    scores.every((score) => score > leastAfterDuty) &&
+    scores.some((score) => score > 0)
+  )
 }
 
 /** Whether a line that stands alone is a byline for certain by its marks or duties, or by names only. */
@@ -170,7 +186,7 @@ export function bylineShape(text: string): "marked" | "names" | null {
   if (!reading) return null
   if (reading.duties) return "marked"
   const [first, second] = reading.named
-  return second || nameScore(first?.name ?? "") > 1 ? "names" : null
+  return second || /^[（(].*[）)]$/u.test(line) || nameScore(first?.name ?? "") > 1 ? "names" : null
 }
 
 /** Where a sentence ends and something follows: white space, a bracket, a mark or a reporter's duty. */

@@ -65,7 +65,7 @@ function looseCredit(line: string): { at: number; credit: string } | null {
   const at = starts.find((start) => opensCredit(line.slice(start)))
   const credit = at === undefined ? null : credited(line.slice(at))
   if (at !== undefined && credit) return { at, credit }
-  return glued(line)
+  return afterSentence(line) ?? glued(line)
 }
 
 /** Whether all words from here on are duties, crafts or names, and the first is no word of the caption. */
@@ -80,6 +80,12 @@ function opensCredit(said: string): boolean {
 }
 
 const duty = /(?:本[报報]|新华社)?(?:特约|首席|见习|实习)?(?:记者|記者|通讯员|通訊員)[\p{Script=Han}\s·、]{2,20}$/u
+
+/** Whoever is named between the last sentence and the word for the picture: `江边晨曦。哈敏摄`. */
+function afterSentence(line: string): { at: number; credit: string } | null {
+  const match = /(?<=[。！？”])\s*(\p{Script=Han}{2,4})\s*[摄攝]$/u.exec(line)
+  return match?.[1] ? { at: match.index, credit: match[1] } : null
+}
 
 /** A reporter named right after the words of the caption: `江边晨曦本报记者王一摄`. */
 function glued(line: string): { at: number; credit: string } | null {

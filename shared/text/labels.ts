@@ -15,6 +15,9 @@ const known = new Set(
 
 const endings =
   /(?:谈|谭|谈话录|评|论坛|观察|观察家|札记|聚焦|快评|时评|短评|微评|锐评|茶座|茶馆|茶话|视点|视角|视线|走笔|絮语|漫笔|随笔|手记|见闻|见闻录|走基层|来信|信箱|夜话|絮谈|纵横|广角|之窗|之声|会客厅|面对面|直通车|回音壁|一席谈|龙门阵|论语|评弹|圆桌|讲堂|课堂|書簡|茶話|隨筆|雜談|漫談|論壇|觀察|時評|短評|信箱)$/u
+/** What four characters end with that are a label. */
+const quarter =
+  /^\p{Script=Han}{2}(?:人物|蹲点|帮办|帮忙|调查|特写|热线|连线|动态|速递|聚焦|风采|故事|镜头|现场|一线|在线|关注|发布|追踪|探访|寻访|记忆|风物|提醒|贴士|快讯|资讯|博览|瞭望|传真|掠影|文苑|书架|科普|解读|问答|说法|维权|行情|赛场|体坛|影视|田野|教坛|日志|档案|剪影)$/u
 /** What ends like a label and says that something is done, or what it is like. */
 const sentence =
   /(?:座谈|约谈|洽谈|商谈|会谈|交谈|面谈|恳谈|详谈|笑谈|美谈|空谈|和谈|好评|测评|考评|差评|获评|参评|批评|点评|讲评|互评|被评|研讨|召开|举行|开讲|进|走进|来到|在|的|了|被|将|获|受|让|把|为|是|请|看|写|读|再|共|首|我市|全省|全市|全国|受邀)/u
@@ -29,5 +32,6 @@ export function columnLabel(text: string): boolean {
   if (!/^[\p{Script=Han}·]{2,8}$/u.test(words)) return false
   if (known.has(words)) return true
   if (/^[【〔［[]/u.test(line)) return !sentence.test(words)
+  if (quarter.test(words) && !sentence.test(words)) return true
   return [...words].length >= 3 && endings.test(words) && !sentence.test(words.slice(0, -1)) && !sentence.test(words)
 }

@@ -49,6 +49,9 @@ const glued = new RegExp(
 )
 const gluedAfter = new RegExp(String.raw`^(\p{Script=Han}{2,6})(?:第(${pageNumber})版|([A-Z]\d{1,2}|0\d))$`, "u")
 
+/** `第 2 版`, as text extraction parts it. */
+const spacedNumber = new RegExp(String.raw`第\s*(${pageNumber})\s*版`, "gu")
+
 interface Strip extends MastheadFacts {
   /** Pieces that tell nothing known. */
   rest: string[]
@@ -82,7 +85,7 @@ function readPiece(piece: string, strip: Strip): void {
 
 function readStrip(text: string): Strip {
   const strip: Strip = { rest: [], imprint: false }
-  const line = halfWidth(text.slice(0, longest).trim())
+  const line = halfWidth(text.slice(0, longest).trim()).replace(spacedNumber, "第$1版")
   const editors = readEditors(line)
   if (editors.length) strip.editors = editors
   const date = findDate(line)

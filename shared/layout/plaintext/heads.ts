@@ -2,7 +2,8 @@
 import type { Role } from "../../model/region.ts"
 import type { Piece } from "./pieces.ts"
 import type { Stack } from "./segment.ts"
-import { afterDash, lengthOf, oneHeadline, type Print, rowOfParts } from "./stacks.ts"
+import { lengthOf, oneHeadline, type Print } from "./stacks.ts"
+import { afterDash, rowOfParts, shortLabel } from "./titleshapes.ts"
 
 /** Pieces with the role they were found to have in their article. */
 export interface Placed {
@@ -55,9 +56,11 @@ function titlesOf(titles: Piece[], print: Print): Placed[] {
       if (score > best) [best, kickers, subs] = [score, k, s]
     }
   const end = main.length - subs
+  const over = main.slice(0, kickers)
+  const label = over.length === 1 && shortLabel(over[0]?.text ?? "")
   return (
     [
-      { role: "kicker", pieces: main.slice(0, kickers) },
+      { role: label ? "column" : "kicker", pieces: over },
       { role: "headline", pieces: main.slice(kickers, end) },
       { role: "subheadline", pieces: [...main.slice(end), ...after] },
     ] satisfies Placed[]

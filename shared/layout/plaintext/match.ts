@@ -7,7 +7,8 @@ import { type Placed, placeStack } from "./heads.ts"
 import type { Piece } from "./pieces.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
-import { afterDash, type Print, rowOfParts } from "./stacks.ts"
+import type { Print } from "./stacks.ts"
+import { afterDash, rowOfParts } from "./titleshapes.ts"
 import { topicsOf } from "./topics.ts"
 
 export interface Draft {
@@ -133,7 +134,7 @@ function place(articles: Draft[], piece: Piece, role: Role, speaks: Speaks, unpl
   const [best, next] = articles
     .map((draft, k) => ({
       draft,
-      score: rowOfParts(said) ? keepsPromise(said, draft) : speaks(said, k) + sharedWithHeadline(said, draft),
+      score: speaks(said, k) + (rowOfParts(said) ? keepsPromise(said, draft) : sharedWithHeadline(said, draft)),
     }))
     .filter(({ draft }) => role === "caption" || !has(draft, role))
     .sort((a, b) => b.score - a.score)
@@ -162,7 +163,8 @@ function keepsPromise(said: string, draft: Draft): number {
   const text = textOf(draft.flow)
   const often = (part: string) => text.split([...part].slice(-2).join("")).length - 1
   const sections = draft.flow.filter((piece) => piece.look === "title").length
-  return parts.reduce((sum, part) => sum + Math.log(1 + often(part)), 0) + (sections === parts.length ? 1 : 0)
+  const sectioned = (sections > 1 ? 2 : 0) + (sections === parts.length ? 1 : 0)
+  return parts.reduce((sum, part) => sum + Math.log(1 + often(part)), 0) + sectioned
 }
 
 const signed = (draft: Draft): boolean =>

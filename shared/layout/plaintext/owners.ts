@@ -6,6 +6,7 @@ import { settlePrices } from "./prices.ts"
 import { isSignature } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import { goesOnNaming, hangTogether, lengthOf, type Print, stackOf } from "./stacks.ts"
+import { scene } from "./titleshapes.ts"
 import type { Spoken, Topics } from "./topics.ts"
 
 /** Lines of one run in order; `run` is the paragraph they stand before. */
@@ -86,9 +87,13 @@ const unowned = ({ loose, from, to, together }: Span): number => together - idle
 const isBefore = ({ loose, to }: Span, article: Segment): boolean =>
   loose.run === article.from && to === loose.pieces.length
 
+/** What speaks against a byline over a text that names its author itself, and against a scene for a headline. */
+const namedTwice = 5
+const pictured = 4
+
 /** What a stack is worth to an article of which each piece of its run says so much. */
-function worth(span: Span, article: Segment, said: number[]): number {
-  const { together, titles, astray } = span
+function worth(span: Span, article: Segment, said: number[], signed: boolean): number {
+  const { together, titles, astray, loose } = span
   const here = isBefore(span, article)
   if (!here && astray) return -Infinity
   let most = 0
@@ -96,7 +101,11 @@ function worth(span: Span, article: Segment, said: number[]): number {
   let others = -most
   for (const title of titles) others += said[title] ?? 0
   const crowded = Math.max(0, titles.length - 3)
-  return together + (titled + (here ? inPlace : 0) + Math.min(14, most + 0.5 * others) - 1.5 * crowded)
+  const pieces = loose.pieces.slice(span.from, span.to)
+  const against =
+    (signed && pieces.some((piece) => piece.look === "byline") ? namedTwice : 0) +
+    (pieces.some((piece) => piece.look === "title" && scene(piece.text)) ? pictured : 0)
+  return together - against + (titled + (here ? inPlace : 0) + Math.min(14, most + 0.5 * others) - 1.5 * crowded)
 }
 
 export interface Owned {
@@ -122,7 +131,12 @@ function standsOf(runs: Loose[]): Map<Piece, number> {
  * Finds for any articles the stacks of all runs, each with its article or with none. `firm` tells how surely titles come in
  * the order of the articles.
  */
-export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles: Segment[], firm: number) => Owned {
+export function ownersOf(
+  runs: Loose[],
+  topics: Topics,
+  print: Print,
+  signed: (article: Segment) => boolean,
+): (articles: Segment[], firm: number) => Owned {
   const stands = standsOf(runs)
   const rows = runs.map((loose) => rowOf(loose, stands, topics, print))
   const spans = rows.flatMap(({ ending }) => ending.flat())
@@ -132,7 +146,7 @@ export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles
   const known = new Map<string, number[]>()
   const worthTo = (article: Segment): number[] => {
     const key = `${article.from} ${article.to}`
-    const found = known.get(key) ?? rows.flatMap((row) => worthsIn(row, article))
+    const found = known.get(key) ?? rows.flatMap((row) => worthsIn(row, article, signed(article)))
     known.set(key, found)
     return found
   }
@@ -161,7 +175,7 @@ export function ownersOf(runs: Loose[], topics: Topics, print: Print): (articles
   }
 }
 
-function worthsIn({ ending, spoken }: Row, article: Segment): number[] {
+function worthsIn({ ending, spoken }: Row, article: Segment, signed: boolean): number[] {
   const said = spoken.map((about) => about(article.from, article.to))
-  return ending.flat().map((span) => worth(span, article, said))
+  return ending.flat().map((span) => worth(span, article, said, signed))
 }

@@ -1,10 +1,11 @@
 // Lines of a text without boxes, put into pieces: paragraphs as they seem, and lines that stand alone.
 import type { Line, LineId } from "../../model/recognition.ts"
 import type { LineEvidence } from "../../seams/evidence.ts"
-import { measures, settingOf, setWidth } from "../../seams/measures.ts"
+import { findMeasures } from "../../seams/findmeasures.ts"
+import { settingOf, setWidth } from "../../seams/measures.ts"
 import { statesOf } from "../../seams/model.ts"
 import { bylineShape, tailByline } from "../../text/bylines.ts"
-import { captionShape, hasCredit, splitCaption } from "../../text/captions.ts"
+import { captionShape, hasCredit, pictureCredit, splitCaption } from "../../text/captions.ts"
 import { findDateline } from "../../text/datelines.ts"
 import { guideShape } from "../../text/guides.ts"
 import { emWidth, openBrackets } from "../../text/han.ts"
@@ -14,6 +15,7 @@ import { mastheadShape } from "../../text/masthead.ts"
 import { findNote } from "../../text/notes.ts"
 import { noticeTitle } from "../../text/notices.ts"
 import type { Words } from "../../text/words.ts"
+import { afterDash } from "./titleshapes.ts"
 
 export type Look =
   | "paragraph"
@@ -43,6 +45,8 @@ export interface Piece {
   /** For a paragraph: begins with a dateline; ends with the name of its author. */
   dateline: boolean
   signed: boolean
+  /** Whether a caption or a line of the masthead stands before it. */
+  parted: boolean
 }
 
 /** What a line that stands alone is by its words; null where only its place can tell. */
@@ -54,9 +58,10 @@ function lookOf(text: string): Look | null {
   const byline = bylineShape(line)
   if (byline === "marked") return "byline"
   if (mastheadShape(line)) return "masthead"
-  if (byline === "names") return "names"
+  const label = columnLabel(line)
+  if (byline === "names" && !label) return "names"
   if ([...line].length <= 60 && captionShape(line)) return "caption"
-  if (columnLabel(line)) return "column"
+  if (label) return "column"
   return null
 }
 
@@ -76,19 +81,18 @@ function gapReader(lines: Line[]): (line: Line, first: boolean) => LineEvidence[
 export function gather(lines: Line[], words: Words): LineEvidence[] {
   const setting = settingOf(lines.map((line) => line.text))
   const sets = lines.map((line) => setWidth(line.text, setting))
-  const widths = measures(sets)
   const gap = gapReader(lines)
-  return lines.map((line, i) => {
+  const seen = lines.map((line, i): LineEvidence => {
     const tail = tailByline(line.text)
     const text = (tail ? line.text.slice(0, tail.at) : line.text).trim()
     return {
       text,
       row: false,
       em: emWidth(line.text),
-      measure: widths[i] ?? 0,
+      measure: 0,
       edges: null,
       set: sets[i] ?? null,
-      alone: standsAlone(line.text, widths[i] ?? 0),
+      alone: false,
       signed: tail !== null,
       size: 1,
       newColumn: false,
@@ -96,6 +100,11 @@ export function gather(lines: Line[], words: Words): LineEvidence[] {
       follows: 1,
       word: i ? words.binds(lines[i - 1]?.text.trim() ?? "", text) : 0,
     }
+  })
+  const widths = findMeasures(seen)
+  return seen.map((line, i) => {
+    const measure = widths[i] ?? 0
+    return { ...line, measure, alone: standsAlone(lines[i]?.text ?? "", measure) }
   })
 }
 
@@ -116,7 +125,7 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return joinCaptions(tieTitles(asking(pieces.flatMap(loosen)))).map(sign)
+  return amongCaptions(joinCaptions(tieTitles(asking(pieces.map(creditedLines).flatMap(loosen))))).map(sign)
 }
 
 /** A few lines that ask or call out, among lines that stand alone, are a title and no paragraph. */
@@ -144,7 +153,7 @@ function tieTitles(pieces: Piece[]): Piece[] {
   for (const piece of pieces) {
     const open = out.at(-1)
     const tied = piece.parts[0]?.tied && (piece.look === "title" || piece.look === "notice")
-    if (open?.look === "title" && tied) {
+    if (open?.look === "title" && tied && !afterDash(piece.text)) {
       open.look = piece.look
       for (const part of piece.parts) extend(open, part)
     } else out.push(piece)
@@ -152,30 +161,59 @@ function tieTitles(pieces: Piece[]): Piece[] {
   return out
 }
 
+/** A paragraph of a few lines that ends with who made a picture is a caption. */
+const creditedLines = (piece: Piece): Piece =>
+  piece.look === "paragraph" && piece.parts.length <= 4 && !piece.dateline && credits(piece.text)
+    ? { ...piece, look: "caption" }
+    : piece
+
 const credits = (text: string): boolean => [...text].length <= 90 && captionShape(text)
 
 /** What of a line is a caption's own text, its credit taken away. */
 const toldIn = (text: string): string => splitCaption(text).text.replace(/[（(][^（）()]*[）)]$/u, "")
 
-/** A caption of several lines: the last one has little but the end of its credit, or a bracket goes over. */
+const ended = /[。！？…”）)]$/u
+
+/** Whether a caption goes on in the next piece: it ends within a sentence or a credit, or that is a credit alone. */
+function captionGoesOn(open: Piece, piece: Piece): boolean {
+  const short = piece.look === "title" || piece.look === "names" || piece.look === "caption"
+  if (!short && !(piece.look === "paragraph" && piece.parts.length <= 2)) return false
+  if (open.look === "caption" && !hasCredit(open.text) && pictureCredit(piece.text)) return true
+  if (open.look === "caption" && !ended.test(open.text) && !hasCredit(open.text) && [...open.text].length < 60)
+    return !captionShape(piece.text) || hasCredit(piece.text)
+  return (
+    piece.look !== "paragraph" &&
+    (open.look === "title" || open.look === "caption") &&
+    credits(open.text + piece.text) &&
+    (openBrackets(open.text).includes("（") || (!hasCredit(open.text) && [...toldIn(piece.text)].length < 6))
+  )
+}
+
+/** Captions of several lines. */
 function joinCaptions(pieces: Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const open = out.at(-1)
-    const single = piece.look !== "paragraph" && piece.look !== "masthead" && piece.look !== "notice"
-    const goesOn =
-      open &&
-      single &&
-      (open.look === "title" || open.look === "caption") &&
-      credits(open.text + piece.text) &&
-      (openBrackets(open.text).includes("（") || (!hasCredit(open.text) && [...toldIn(piece.text)].length < 6))
-    if (goesOn) {
+    if (open && captionGoesOn(open, piece)) {
       open.look = "caption"
       for (const part of piece.parts) extend(open, part)
     } else out.push(piece)
   }
   return out
 }
+
+const apartFromText = (piece: Piece | undefined): boolean => piece?.look !== "paragraph"
+
+/** One sentence that stands among captions and apart from any text is a caption too. */
+const amongCaptions = (pieces: Piece[]): Piece[] =>
+  pieces.map((piece, i) => {
+    const [before, after] = [pieces[i - 1], pieces[i + 1]]
+    const beside = before?.look === "caption" || after?.look === "caption" || !after
+    const single = piece.look === "paragraph" && piece.parts.length <= 3 && /^[^。！？；]{8,44}。$/u.test(piece.text)
+    return single && before && beside && apartFromText(before) && apartFromText(after) && !piece.dateline
+      ? { ...piece, look: "caption" }
+      : piece
+  })
 
 const loose = (part: Part): Piece => begin(lookOf(part.text) ?? "title", part)
 
@@ -186,6 +224,7 @@ const begin = (look: Look, part: Part): Piece => ({
   parts: [part],
   dateline: findDateline(part.text) !== null,
   signed: false,
+  parted: false,
 })
 
 function extend(piece: Piece, part: Part): void {

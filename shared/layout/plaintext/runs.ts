@@ -56,13 +56,14 @@ export function cutRuns(pieces: Piece[]): Runs {
   const captions = pieces.filter((piece) => piece.look === "caption")
   const paragraphs: Piece[] = []
   const loose: Piece[][] = [[]]
-  for (const piece of pieces) {
-    if (piece.look === "masthead" || piece.look === "caption") continue
+  const elsewhere = (piece: Piece | undefined) => piece?.look === "masthead" || piece?.look === "caption"
+  pieces.forEach((piece, i) => {
+    if (elsewhere(piece)) return
     if (piece.look === "paragraph") {
       paragraphs.push(piece)
       loose.push([])
-    } else loose.at(-1)?.push(piece)
-  }
+    } else loose.at(-1)?.push({ ...piece, parted: elsewhere(pieces[i - 1]) })
+  })
   const runs = loose.map((run, k): Run => {
     const near = loose.slice(Math.max(0, k - 5), k).flat()
     const closes = closingOf(
@@ -75,20 +76,26 @@ export function cutRuns(pieces: Piece[]): Runs {
   return { paragraphs, runs, captions, masthead }
 }
 
-/** A short line beside masthead lines can only be the section's name. */
+const sectionName = /^\p{Script=Han}{2,4}(?:[·・]\p{Script=Han}{2,4})?$/u
+
+/** A short line beside masthead lines can only be the section's name, or the number of the page. */
 export function claimSection(pieces: Piece[]): Piece[] {
   const first = pieces.findIndex((piece) => piece.look === "paragraph")
-  return pieces.map((piece, i) => {
+  const out = pieces.map((piece, i): Piece => {
     // A bare date below the first text signs a notice; the head of a page tells the weekday too.
     const { date, weekday, editors } = readMasthead(piece.text)
-    if (piece.look === "masthead" && i > first && first >= 0 && date && !weekday && !editors)
-      return { ...piece, look: "title" }
-    const beside = [pieces[i - 1], pieces[i + 1]].some(
-      (near) => near?.look === "masthead" && !readMasthead(near.text).editors,
-    )
-    const short = /^\p{Script=Han}{2,4}$/u.test(piece.text.replace(/\s/gu, ""))
-    return (piece.look === "title" || piece.look === "names") && beside && short
-      ? { ...piece, look: "masthead" }
+    return piece.look === "masthead" && i > first && first >= 0 && date && !weekday && !editors
+      ? { ...piece, look: "title" }
       : piece
   })
+  const claim = (i: number, what: RegExp, near: (piece: Piece | undefined) => boolean) => {
+    const piece = out[i] as Piece
+    if (piece.look !== "title" && piece.look !== "names" && piece.look !== "column") return
+    if (what.test(piece.text.replace(/\s/gu, "")) && [out[i - 1], out[i + 1]].some(near))
+      out[i] = { ...piece, look: "masthead" }
+  }
+  const isMasthead = (piece: Piece | undefined) => piece?.look === "masthead"
+  for (const i of out.keys()) claim(i, /^[A-Z]?\d{1,2}$/u, isMasthead)
+  for (const i of out.keys()) claim(i, sectionName, (piece) => isMasthead(piece) && !readMasthead(piece?.text ?? "").editors)
+  return out
 }

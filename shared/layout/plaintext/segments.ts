@@ -6,8 +6,9 @@ import { findNote } from "../../text/notes.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import type { Speech } from "./speech.ts"
-import { afterDash, lengthOf } from "./stacks.ts"
+import { lengthOf } from "./stacks.ts"
 import { type Scores, stayChances } from "./stays.ts"
+import { afterDash } from "./titleshapes.ts"
 
 interface Costs {
   /** What beginning an article with a stack at a paragraph is worth. */

@@ -102,6 +102,14 @@ function search(
   return best
 }
 
+/** Whether a text says itself who wrote it: after its last word, or in the bracket of its dateline. */
+function namesAuthor({ paragraphs, runs }: Runs, { from, to }: Segment): boolean {
+  const closed = runs[to]?.closing.some(({ look }) => look === "byline" || look === "names") ?? false
+  return closed || paragraphs[to - 1]?.signed === true || reported.test(paragraphs[from]?.text ?? "")
+}
+
+const reported = /^[^。]{0,24}[（(][^）)]*(?:记者|記者|通讯员|通訊員)/u
+
 /** With every article's titles, and cut where their words and the titles that there are speak for it. */
 export function settle({ stacks, segments }: Cut, runs: Runs, topics: Topics, print: Print): Cut {
   const bare = bareOf(segments, runs)
@@ -109,7 +117,7 @@ export function settle({ stacks, segments }: Cut, runs: Runs, topics: Topics, pr
   const notes = new Set(runs.paragraphs.flatMap(({ text }, k) => (findNote(text) ? [k] : [])))
   const begins = new Set([...segments.map(({ from }) => from).filter((k) => !bare.includes(k)), runs.paragraphs.length])
   const { loose, kept } = looseAt(stacks, begins)
-  const owners = ownersOf(loose, topics, print)
+  const owners = ownersOf(loose, topics, print, (article) => namesAuthor(runs, article))
   const best = search(segments, { bare, starts, notes }, (parts, firm) =>
     owners(
       parts.filter(({ stack }) => !stack?.notice),

@@ -5,15 +5,7 @@ import type { Piece } from "./pieces.ts"
 import { isSignature, type Run } from "./runs.ts"
 import type { Stack } from "./segment.ts"
 import { likeness, type Speech } from "./speech.ts"
-
-/** A row of slogans (`送政策　送资金　送服务`) is a kicker. */
-export const rowOfParts = (title: string): boolean => {
-  const parts = title.trim().split(/\s+/u)
-  return parts.length >= 3 && parts.every((part) => [...part].length <= 6)
-}
-
-/** A subheadline begins with a dash, and is nothing else. */
-export const afterDash = (title: string): boolean => /^——/u.test(title)
+import { afterDash, rowOfParts, shortLabel } from "./titleshapes.ts"
 
 export const named = (piece: Piece): boolean => piece.look === "byline" || piece.look === "names"
 
@@ -72,21 +64,24 @@ function sameStack(a: Piece, b: Piece, few: boolean, speech: Speech, words: Word
 
 /** Whether a byline goes on with the one before it: no mark, another duty. */
 export const goesOnNaming = (a: Piece, b: Piece): boolean =>
-  a.look === "byline" && /^(?:实习生|實習生|通讯员|通訊員|摄影|攝影|文|图)/u.test(b.text)
+  a.look === "byline" && /[摄攝]$|^(?:实习生|實習生|通讯员|通訊員|摄影|攝影|文|图)(?!\s*[／/]?\s*[文图])/u.test(b.text)
 
 /** Log odds that piece `i` stands under piece `i - 1` in one stack, whatever the two speak of. */
 export function hangTogether(pieces: Piece[], i: number, print: Print): number {
   const [a, b, next] = [pieces[i - 1] as Piece, pieces[i] as Piece, pieces[i + 1]]
-  if (b.look === "column") return -4
+  if (b.look === "column" || b.parted) return -4
   if (named(a)) return named(b) ? (goesOnNaming(a, b) ? 3 : -1.5) : b.look === "note" ? 2 : -12
-  if (named(b)) return next && named(next) && !goesOnNaming(b, next) ? 0 : 3
+  // Of two bylines in a row one at least is of another text.
+  if (named(b)) return next && named(next) && !goesOnNaming(b, next) ? -0.5 : 3
   if (a.look === "column" || b.look === "note" || b.look === "jump" || afterDash(b.text)) return 3
   if (afterDash(a.text)) return print.words.binds(a.text, b.text) > 1 ? 2 : -3
   if (a.look === "note") return -3
   const { speech } = print
   const alike = likeness(speech.direction(a.text), speech.direction(b.text))
   const apart = speech.apart(a.text, b.text) ? -4 : 0
-  return (print.blocks ? -0.5 : 0) + 3.2 * (alike - 0.45) + apart + Math.max(0, oneHeadline(a, b, print))
+  if (shortLabel(a.text) && lengthOf(b) > 5) return 1.2
+  const few = pieces.filter(({ look }) => look === "title").length <= 3 ? 1.2 : 0
+  return few + (print.blocks ? -0.5 : 0) + 3.2 * (alike - 0.45) + apart + Math.max(0, oneHeadline(a, b, print))
 }
 
 export const stackOf = (pieces: Piece[], run: number): Stack => ({

@@ -5,6 +5,7 @@ import { dutyOf } from "../duties.ts"
 import type { Edit, Rule, Setting } from "../edit.ts"
 import { isDigit, isHan } from "../han.ts"
 import { nameScore } from "../names.ts"
+import { findNote } from "../notes.ts"
 
 /** White space inside a line: code points `from` to `to`, and which words stand on its sides. */
 interface Gap {
@@ -121,6 +122,8 @@ function decide(spaced: Spaced, i: number, inStretch: boolean, stretchBroad: boo
   const [last, first] = [left.at(-1) ?? "", [...right][0] ?? ""]
   if (inStretch && (setting === "running" || !gap.broad || stretchBroad)) return joined("spaced-title")
   const [leftWide, rightWide] = [wide([...left].at(-1) ?? ""), wide(first)]
+  // What an editor's note begins with is set apart from its text.
+  if (i === 0 && findNote(left)?.end === left.length) return kept(gap)
   if (leftWide && rightWide) return betweenWide(left, right, gap, setting)
   if (leftWide !== rightWide && sign.test(leftWide ? first : last))
     return setting === "display" && gap.broad ? kept(gap) : joined("mixed-spacing")
