@@ -64,6 +64,8 @@ function fromWidth(width: SetWidth, measure: number): number[] {
 /** A space between Han characters, which text leaves after a dateline, in a bracket or before a name, but not inside. */
 const partedTitle = /^[^（）。，]*(?<![讯訊电電])(?<=[\p{Script=Han}”])\s(?=[\p{Script=Han}“])[^（）。]*$/u
 
+const subheadline = /^——[^，。；！？]*$/u
+
 type End = "sentence" | "blurred" | "colon" | "pause" | "broken" | "open"
 
 /** How a line ends; `blurred` for a mark that is none of Chinese, misread from one that is; `broken` for one that ends open but has a sentence's end inside. */
@@ -115,7 +117,8 @@ export function emission(line: LineEvidence): number[] {
   const standing = standsAlone[end] * (1 - marked)
   const words = [going, going, closing, closing, standing]
   if (line.alone) return shape.map((value, state) => value + Math.log(words[state] ?? 1) - (state === Alone ? 0 : 12))
-  const larger = line.size > 1.12 ? 3 : 0
+  // Lines of one title are kept together, lines of running text hardly ever.
+  const larger = (line.size > 1.12 ? 3 : 0) + (line.gap === "tied" ? 2 : 0) + (subheadline.test(line.text) ? 1.5 : 0)
   const ends = line.signed ? -12 : 0
   return shape.map(
     (value, state) =>

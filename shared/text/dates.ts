@@ -17,7 +17,8 @@ const republic = new RegExp(
   "u",
 )
 /** `农历丙午年三月廿六`, `夏历三月初五`: what else a masthead says of the day. */
-const lunar = /[（(]?(?:[农農夏阴陰旧舊][历曆]|歲次|岁次)[\p{Script=Han}\s]{2,14}[）)]?/u
+const lunar =
+  /[（(]?(?:[农農夏阴陰旧舊][历曆]|歲次|岁次)[\p{Script=Han}\s]{2,14}[）)]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年(?:[闰閏]?[正一二三四五六七八九十冬腊臘]{1,2}月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)?/u
 const yearless = new RegExp(`(?<![年\\d])${monthDay}`, "u")
 const names = "january february march april may june july august september october november december"
 const english = new RegExp(

@@ -36,7 +36,7 @@ const imprint = new RegExp(
     String.raw`第\s?[一二三四五六七八九十\d]{1,2}\s?[张張]`,
     String.raw`(?:总)?第\s?\d{2,6}\s?[期号號]`,
     String.raw`(?:今日|今天|本期|本报今日|共)+\s?(?:共)?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[版张]`,
-    String.raw`(?:新闻热线|读者热线|本报热线|广告热线|发行热线|发行电话|广告电话|投稿邮箱|本版邮箱|邮箱|E-?mail)\s*[：:]?\s*(?:[\w.@-]{5,40})`,
+    String.raw`(?:\p{Script=Han}{2}热线|发行电话|广告电话|投稿邮箱|本版邮箱|\p{Script=Han}{0,2}(?:邮箱|信箱)|E-?mail)\s*[：:]?\s*(?:[\w.@-]{5,40})`,
     String.raw`(?:主管|主办|出版)\s*[：:]\s*\p{Script=Han}{4,20}`,
   ].join("|"),
   "giu",
@@ -123,6 +123,7 @@ export function mastheadShape(text: string): boolean {
   const left = strip.rest.join("")
   const sections = strip.rest.filter(isSection)
   if (strip.imprint) return left.length <= 16
+  if (!left && undefined === strip.newspaper && line && withoutDates(line).trim() === "") return true
   const dated = strip.date !== undefined || strip.weekday !== undefined
   const told = strip.weekday ?? strip.pageNumber ?? strip.newspaper
   if (dated)

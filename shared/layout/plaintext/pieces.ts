@@ -125,7 +125,7 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return amongCaptions(joinCaptions(tieTitles(asking(pieces.map(creditedLines).flatMap(loosen))))).map(sign)
+  return amongCaptions(joinCaptions(tieTitles(asking(pieces.flatMap(creditedLines).flatMap(loosen))))).map(sign)
 }
 
 /** A few lines that ask or call out, among lines that stand alone, are a title and no paragraph. */
@@ -141,9 +141,11 @@ function asking(pieces: Piece[]): Piece[] {
 }
 
 /** A few lines in which no sentence ends are no paragraph, whatever their widths say. */
-function loosen(piece: Piece): Piece[] {
+function loosen(piece: Piece, i: number, pieces: Piece[]): Piece[] {
   if (piece.look !== "paragraph" || piece.parts.length > 6 || /[。；！？…]/u.test(piece.text)) return [piece]
-  if (piece.parts.length > 2 && /[，、：]$/mu.test(piece.parts.map((part) => part.text).join("\n"))) return [piece]
+  const inText = i > 0 && pieces[i - 1]?.look === "paragraph"
+  if (inText && piece.parts.length > 2 && /[，、：]$/mu.test(piece.parts.map((part) => part.text).join("\n")))
+    return [piece]
   return piece.parts.map(loose)
 }
 
@@ -161,11 +163,15 @@ function tieTitles(pieces: Piece[]): Piece[] {
   return out
 }
 
-/** A paragraph of a few lines that ends with who made a picture is a caption. */
-const creditedLines = (piece: Piece): Piece =>
-  piece.look === "paragraph" && piece.parts.length <= 4 && !piece.dateline && credits(piece.text)
-    ? { ...piece, look: "caption" }
-    : piece
+/** A paragraph of a few lines that ends with who made a picture is a caption, from its last line that stands apart on. */
+function creditedLines(piece: Piece): Piece[] {
+  if (piece.look !== "paragraph" || piece.parts.length > 4 || piece.dateline || !credits(piece.text)) return [piece]
+  const at = piece.parts.some(({ tied }) => tied) ? piece.parts.findLastIndex(({ tied }) => !tied) : 0
+  const [first, ...others] = piece.parts.slice(Math.max(0, at)) as [Part, ...Part[]]
+  const caption = begin("caption", first)
+  for (const part of others) extend(caption, part)
+  return [...piece.parts.slice(0, Math.max(0, at)).map(loose), caption]
+}
 
 const credits = (text: string): boolean => [...text].length <= 90 && captionShape(text)
 
@@ -175,10 +181,14 @@ const toldIn = (text: string): string => splitCaption(text).text.replace(/[（(]
 const ended = /[。！？…”）)]$/u
 
 /** Whether a caption goes on in the next piece: it ends within a sentence or a credit, or that is a credit alone. */
-function captionGoesOn(open: Piece, piece: Piece): boolean {
+function captionGoesOn(open: Piece, piece: Piece, before: Piece | undefined): boolean {
+  if (pictureCredit(piece.text) && open.parts.length <= 3 && !hasCredit(open.text)) {
+    const told = /^[^。！？；]{6,60}。?$/u.test(open.text)
+    const apart = piece.parts[0]?.tied || before?.look !== "paragraph"
+    if (told && apart && ["title", "caption", "paragraph"].includes(open.look)) return true
+  }
   const short = piece.look === "title" || piece.look === "names" || piece.look === "caption"
   if (!short && !(piece.look === "paragraph" && piece.parts.length <= 2)) return false
-  if (open.look === "caption" && !hasCredit(open.text) && pictureCredit(piece.text)) return true
   if (open.look === "caption" && !ended.test(open.text) && !hasCredit(open.text) && [...open.text].length < 60)
     return !captionShape(piece.text) || hasCredit(piece.text)
   return (
@@ -194,7 +204,7 @@ function joinCaptions(pieces: Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const open = out.at(-1)
-    if (open && captionGoesOn(open, piece)) {
+    if (open && captionGoesOn(open, piece, out.at(-2))) {
       open.look = "caption"
       for (const part of piece.parts) extend(open, part)
     } else out.push(piece)

@@ -22,7 +22,7 @@ export interface Runs {
 
 /** Who signs a notice, and when. */
 export const signature =
-  /^(?:(?:[12]\d{3}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|.{2,24}(?:泣血|泣告|泣叩|稽[颡顙首]|[叩谨謹敬同][启啟啓告叩])|[\p{Script=Han}（）]{3,24}(?:公司|集团|局|委|委员会|政府|中心|办公室|商店|医院|学校|大学|银行|法院|厂|站|社|部|所|院|馆|宫|协会|学会))$/u
+  /^(?:(?:[12]\d{3}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|.{2,24}(?:泣血|泣告|泣叩|稽[颡顙首]|[叩谨謹敬同][启啟啓告叩])|[\p{Script=Han}（）]{3,24}(?:公司|集团|局|委|委员会|政府|中心|办公室|商店|医院|学校|大学|银行|法院|厂|站|社|部|所|院|馆|宫|处|队|社区|村|会))$/u
 
 const dateLine = /^(?:[12]\d{3}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日$/u
 
@@ -76,7 +76,7 @@ export function cutRuns(pieces: Piece[]): Runs {
   return { paragraphs, runs, captions, masthead }
 }
 
-const sectionName = /^\p{Script=Han}{2,4}(?:[·・]\p{Script=Han}{2,4})?$/u
+const sectionName = /^\p{Script=Han}{2,4}(?:[·・]\p{Script=Han}{2,4}){0,3}$/u
 
 /** A short line beside masthead lines can only be the section's name, or the number of the page. */
 export function claimSection(pieces: Piece[]): Piece[] {
@@ -84,18 +84,24 @@ export function claimSection(pieces: Piece[]): Piece[] {
   const out = pieces.map((piece, i): Piece => {
     // A bare date below the first text signs a notice; the head of a page tells the weekday too.
     const { date, weekday, editors } = readMasthead(piece.text)
-    return piece.look === "masthead" && i > first && first >= 0 && date && !weekday && !editors
+    const noticed = pieces.slice(Math.max(0, i - 12), i).some(({ look }) => look === "notice")
+    return piece.look === "masthead" && i > first && first >= 0 && noticed && date && !weekday && !editors
       ? { ...piece, look: "title" }
       : piece
   })
   const claim = (i: number, what: RegExp, near: (piece: Piece | undefined) => boolean) => {
     const piece = out[i] as Piece
-    if (piece.look !== "title" && piece.look !== "names" && piece.look !== "column") return
+    if (piece.look !== "title" && piece.look !== "names") return
     if (what.test(piece.text.replace(/\s/gu, "")) && [out[i - 1], out[i + 1]].some(near))
       out[i] = { ...piece, look: "masthead" }
   }
   const isMasthead = (piece: Piece | undefined) => piece?.look === "masthead"
-  for (const i of out.keys()) claim(i, /^[A-Z]?\d{1,2}$/u, isMasthead)
-  for (const i of out.keys()) claim(i, sectionName, (piece) => isMasthead(piece) && !readMasthead(piece?.text ?? "").editors)
+  const tellsIssue = (piece: Piece | undefined) => isMasthead(piece) && !readMasthead(piece?.text ?? "").editors
+  const claimNumbers = () => {
+    for (const i of out.keys()) claim(i, /^[A-Z]?\d{1,2}$/u, isMasthead)
+  }
+  claimNumbers()
+  for (const i of out.keys()) claim(i, sectionName, tellsIssue)
+  claimNumbers()
   return out
 }

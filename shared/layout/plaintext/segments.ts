@@ -21,7 +21,7 @@ interface Costs {
 }
 
 const nothing = -5.5
-const lead = /^(?:近日|日前|昨日|昨天|今天|今日|记者从|记者近日|\d{1,2}月\d{1,2}日|本报)/u
+const lead = /^(?:编辑同志|近日|日前|昨日|昨天|今天|今日|记者从|记者近日|\d{1,2}月\d{1,2}日|本报)/u
 
 const isNote = (text: string): boolean => findNote(text) !== null
 

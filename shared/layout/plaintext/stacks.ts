@@ -70,6 +70,7 @@ export const goesOnNaming = (a: Piece, b: Piece): boolean =>
 export function hangTogether(pieces: Piece[], i: number, print: Print): number {
   const [a, b, next] = [pieces[i - 1] as Piece, pieces[i] as Piece, pieces[i + 1]]
   if (b.look === "column" || b.parted) return -4
+  if (b.parts[0]?.tied) return 5
   if (named(a)) return named(b) ? (goesOnNaming(a, b) ? 3 : -1.5) : b.look === "note" ? 2 : -12
   // Of two bylines in a row one at least is of another text.
   if (named(b)) return next && named(next) && !goesOnNaming(b, next) ? -0.5 : 3
