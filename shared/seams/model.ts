@@ -118,7 +118,7 @@ export function emission(line: LineEvidence): number[] {
   const words = [going, going, closing, closing, standing]
   if (line.alone) return shape.map((value, state) => value + Math.log(words[state] ?? 1) - (state === Alone ? 0 : 12))
   // Lines of one title are kept together, lines of running text hardly ever.
-  const larger = (line.size > 1.12 ? 3 : 0) + (line.gap === "tied" ? 2 : 0) + (subheadline.test(line.text) ? 1.5 : 0)
+  const larger = (line.size > 1.12 ? 3 : 0) + (line.gap === "tied" ? 2 : 0) + (subheadline.test(line.text) ? 3 : 0)
   const ends = line.signed ? -12 : 0
   return shape.map(
     (value, state) =>

@@ -7,8 +7,8 @@ import { type Placed, placeStack } from "./heads.ts"
 import type { Piece } from "./pieces.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
-import type { Print } from "./stacks.ts"
-import { afterDash, rowOfParts } from "./titleshapes.ts"
+import { lengthOf, type Print } from "./stacks.ts"
+import { afterDash, rowOfParts, scene } from "./titleshapes.ts"
 import { topicsOf } from "./topics.ts"
 
 export interface Draft {
@@ -117,7 +117,9 @@ function placeTitle(articles: Draft[], piece: Piece, speaks: Speaks, unplaced: M
       ? "kicker"
       : bare.length
         ? "headline"
-        : "caption"
+        : !piece.parted && !scene(piece.text) && (lengthOf(piece) > 8 || /\S\s+\S/u.test(piece.text))
+          ? "kicker"
+          : "caption"
   place(articles, piece, role, speaks, unplaced)
 }
 

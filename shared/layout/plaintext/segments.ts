@@ -8,7 +8,7 @@ import type { Segment, Stack } from "./segment.ts"
 import type { Speech } from "./speech.ts"
 import { lengthOf } from "./stacks.ts"
 import { type Scores, stayChances } from "./stays.ts"
-import { afterDash } from "./titleshapes.ts"
+import { afterDash, twoPhrases } from "./titleshapes.ts"
 
 interface Costs {
   /** What beginning an article with a stack at a paragraph is worth. */
@@ -68,11 +68,12 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
           : adrift
             ? -1.8
             : 2.2
+    const section = here && stack.pieces.length === 1 && twoPhrases(stack.text) ? -2 : 0
     const passed = here ? 0 : -1.2 * (atRun[k]?.length ?? 0)
     if (stack.notice) return here ? 4 : -20
     // What stands alone between two paragraphs heads no text elsewhere.
     if (!here && !stack.swept) return -14
-    return (here ? -4.6 : -8.2) + place + passed + (here ? 0.8 : 1) * opens(k)
+    return (here ? -4.6 : -8.2) + place + section + passed + (here ? 0.8 : 1) * opens(k)
   }
   const stay = (k: number): number => {
     const inside = atRun[k] ?? []
