@@ -7,6 +7,7 @@ import { readInput } from "./files/input.ts"
 import { analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
 import { type Grey, paperOf } from "./image/grey.ts"
+import { onlyWithin } from "./image/onlywithin.ts"
 import { turnReversed } from "./image/reversed.ts"
 import { type Straight, turnStraight } from "./image/straighten.ts"
 import type { PageReader, ReadLine } from "./ocr/engine.ts"
@@ -36,8 +37,9 @@ export async function recognize(job: RecognizeJob, readers: Readers, context: Co
   const { text, scan: picture } = await textOrScan(input, job.pageIndex)
   if (text) return text
   readers.across.begin?.()
-  const { scan, page: ready } = await prepare(input, picture, job.pageIndex, job.without ?? [])
+  const { scan, page: laid } = await prepare(input, picture, job.pageIndex, job.without ?? [])
   context.signal.throwIfAborted()
+  const ready = job.region?.turned ? turnStraight(scan, laid, job.region.turned / 90) : laid
   const read = (page: Straight) => readAll(page, scan, job, readers, context)
   const { page, engine, lines, shapes } = await upright(ready, read, scan, {
     job,
@@ -68,14 +70,16 @@ interface ReadAll {
 async function readAll(
   page: Straight,
   scan: Grey,
-  { script, direction, without = [] }: RecognizeJob,
+  { script, direction, without = [], region }: RecognizeJob,
   readers: Readers,
   context: Context,
 ): Promise<ReadAll> {
   context.onProgress({ done: 0, total: 0, stage: "analyse" })
-  const { grey, grounds } = without.includes("reversed")
+  const whole = without.includes("reversed")
     ? { grey: page.grey, grounds: [] }
     : turnReversed(page.grey, paperOf(page.grey))
+  const { grounds } = whole
+  const grey = region ? onlyWithin(whole.grey, region.boxes.map(page.fromScan), paperOf(whole.grey)) : whole.grey
   const printed = await analyse(grey)
   context.signal.throwIfAborted()
   const { across, down } = await settingOf(grey, printed, direction)
@@ -109,8 +113,9 @@ async function upright(
   const first = await readPage(page)
   const { lines, hasColumns } = first
   const { context, reader, job } = sample
-  const { script, direction, without = [] } = job
-  if (without.includes("upright") || direction === "vertical") return first
+  const { script, direction, without = [], region } = job
+  // How a page lies is told by all of it.
+  if (region || without.includes("upright") || direction === "vertical") return first
   if (!lines.length || (hasColumns ? areColumns(lines) : isReadWell(lines))) return first
   const quarters = await quartersToTurn(
     page.grey,

@@ -1,12 +1,13 @@
 // A page that is read again: what a person made of the old reading is carried over to the new one. Articles nobody
 // touched are composed anew; the others keep their build, and each of their lines is merged three ways: what was read,
 // what a person made of it, what is read now. Nothing that a person wrote is lost.
-import type { Node } from "prosemirror-model"
+import { Fragment, type Node } from "prosemirror-model"
 import type { Arrangement } from "../layout/arrangement.ts"
 import type { DecidedBlock, DecidedStretch, Decisions } from "../model/decisions.ts"
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
 import { codePoints } from "../text/edit.ts"
 import { longestCommon } from "../text/lcs.ts"
+import { lineOf } from "./anchormap.ts"
 import { compose, type Recomposed } from "./compose.ts"
 import { decisionsOf } from "./decisions.ts"
 import { matchLines } from "./matchlines.ts"
@@ -24,9 +25,12 @@ export interface Merged extends Recomposed {
   base: Node
 }
 
-/** `fresh` with the ids of the lines of `old` that are the same print; the others get ids that `old` does not use. */
-export function adoptLines(old: Recognition, fresh: Recognition): Recognition {
-  const { matched } = matchLines(old.lines, fresh.lines)
+/**
+ * `fresh` with the ids of the lines of `old` that are the same print; the others get ids that `old` does not use. `among`:
+ * the lines of `old` that may be found again.
+ */
+export function adoptLines(old: Recognition, fresh: Recognition, among: readonly Line[] = old.lines): Recognition {
+  const { matched } = matchLines(among, fresh.lines)
   const used = new Set([...old.lines.map(({ id }) => id), ...fresh.lines.map(({ id }) => id)])
   const known = new Set(old.lines.map(({ id }) => id))
   const unused = (id: LineId): LineId => {
@@ -39,9 +43,18 @@ export function adoptLines(old: Recognition, fresh: Recognition): Recognition {
   return { ...fresh, lines: fresh.lines.map((line) => ({ ...line, id: matched.get(line.id) ?? unused(line.id) })) }
 }
 
-/** `fresh` has the ids of `adoptLines`. */
-export function merge(old: ProofedPage, fresh: Recognition, arrangement: Arrangement): Merged {
-  const decisions = decisionsOf(old.person, old.base, old.recognition)
+/**
+ * `fresh` has the ids of `adoptLines`. Where only some lines were read again, `reread`, no article without any of them is
+ * composed anew: it stays as it is, as if it were a person's.
+ */
+export function merge(
+  old: ProofedPage,
+  fresh: Recognition,
+  arrangement: Arrangement,
+  reread: ReadonlySet<LineId> | null = null,
+): Merged {
+  const base = reread ? partsWith(old.base, reread) : old.base
+  const decisions = decisionsOf(old.person, base, old.recognition)
   const composed = compose(fresh, arrangement, carried(decisions, old.recognition, fresh))
   const here = new Set(fresh.lines.map(({ id }) => id))
   const homeless = blocksIn(decisions).flatMap((block) => correctedGone(block, here))
@@ -51,6 +64,22 @@ export function merge(old: ProofedPage, fresh: Recognition, arrangement: Arrange
     base: compose(fresh, arrangement).doc,
     conflicts: [...composed.conflicts, ...homeless.map(({ line, text }) => ({ line, person: text, fresh: "" }))],
   }
+}
+
+/** The articles, and the tray, that have some of these lines. */
+function partsWith(doc: Node, lines: ReadonlySet<LineId>): Node {
+  const has = (part: Node) => {
+    let found = false
+    part.descendants((node) => {
+      found ||= node.isText && lines.has(lineOf(node) ?? "")
+    })
+    return found
+  }
+  const parts = doc.children.flatMap((part) => {
+    if (has(part)) return [part]
+    return part.type.name === "tray" ? [part.copy()] : []
+  })
+  return doc.copy(Fragment.from(parts))
 }
 
 const blocksIn = ({ articles, tray }: Decisions): DecidedBlock[] => [
