@@ -7,7 +7,6 @@ import { readInput } from "./files/input.ts"
 import { analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
 import { type Grey, paperOf } from "./image/grey.ts"
-import { onlyWithin } from "./image/onlywithin.ts"
 import { turnReversed } from "./image/reversed.ts"
 import { type Straight, turnStraight } from "./image/straighten.ts"
 import type { PageReader, ReadLine } from "./ocr/engine.ts"
@@ -75,14 +74,13 @@ async function readAll(
   context: Context,
 ): Promise<ReadAll> {
   context.onProgress({ done: 0, total: 0, stage: "analyse" })
-  const whole = without.includes("reversed")
+  const { grey, grounds } = without.includes("reversed")
     ? { grey: page.grey, grounds: [] }
     : turnReversed(page.grey, paperOf(page.grey))
-  const { grounds } = whole
-  const grey = region ? onlyWithin(whole.grey, region.boxes.map(page.fromScan), paperOf(whole.grey)) : whole.grey
-  const printed = await analyse(grey)
+  const wanted = region?.boxes.map(page.fromScan) ?? null
+  const printed = await analyse(grey, wanted)
   context.signal.throwIfAborted()
-  const { across, down } = await settingOf(grey, printed, direction)
+  const { across, down } = await settingOf(grey, printed, direction, wanted)
   const { paper } = printed
   const shapes = [...printed.shapes, ...grounds.map((box): PrintedShape => ({ kind: "ground", box }))]
   const lines: PlacedLine[] = []
