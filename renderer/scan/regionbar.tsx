@@ -44,10 +44,13 @@ export function RegionBar({ pageId, region, close }: Props) {
         close()
       }}
     >
-      <p>
+      <div className="region-chosen">
         <strong>{drawn ? words.frame.region.drawn : boxes.length > 0 ? ofCaret : none}</strong>
         <span className="muted">{draw}</span>
-      </p>
+        <button type="button" className="quiet" aria-label={words.cancel} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
       <Choice name="engine" of={words.frame.region.engines}>
         {words.frame.region.engine}
       </Choice>
@@ -59,9 +62,6 @@ export function RegionBar({ pageId, region, close }: Props) {
       </Choice>
       <button ref={button} type="submit" className="primary" aria-disabled={!possible}>
         {start}
-      </button>
-      <button type="button" className="quiet" aria-label={words.cancel} onClick={close}>
-        <Icon name="close" />
       </button>
     </form>
   )

@@ -1,5 +1,6 @@
 // One region of a page that is read again, in a real browser on the real host.
 import { expect, type Page, test } from "@playwright/test"
+import { expectNoAxeViolations } from "../support/axe.ts"
 import { forgiveNothing } from "../support/complaints.ts"
 import { caret, openPage } from "../support/editor.ts"
 import { readSample, sampleLibrary } from "../support/read.ts"
@@ -76,6 +77,22 @@ test("[P40] so is what a box is drawn around; a click means a block again, Escap
   await reread(page)
   await expect(text(page)).toContainText("老楼装电梯，难在人心不")
   expect(await misread(page)).toBe(before - 1)
+})
+
+test("[P40] the menu at a block's tag leads there, and nothing stands in the way", async ({ page }) => {
+  await openPage(page, served.address, "民生")
+  await page
+    .locator(".ProseMirror p[data-type=headline]")
+    .first()
+    .click({ position: { x: 60, y: 14 } })
+  await page.getByRole("menuitem", { name: "重新识别一块区域" }).click()
+  await expect(bar(page)).toHaveAttribute("data-region", "caret")
+  await expect(bar(page).getByRole("button", { name: "重新识别" })).toBeFocused()
+  await expectNoAxeViolations(page)
+  await page.getByRole("button", { name: "English" }).click()
+  await page.setViewportSize({ width: 640, height: 400 })
+  await expect(bar(page).getByRole("button", { name: "Recognize again" })).toBeInViewport()
+  await expectNoAxeViolations(page)
 })
 
 /** From pixels of the scan, all of which is in view, to those of the window. */

@@ -23,8 +23,8 @@ export const frame: typeof zh = {
   region: {
     ofCaret: "The block of the caret",
     drawn: "The box that was drawn",
-    none: "The caret is in no printed text",
-    draw: "Drag on the scan to draw a box elsewhere",
+    none: "Put the caret into the block to be read",
+    draw: "Or drag on the scan to draw a box",
     engine: "Engine",
     engines: { auto: "Automatic", ppocr: "PP-OCR", tesseract: "Tesseract" },
     direction: "Direction",

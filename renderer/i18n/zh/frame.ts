@@ -19,8 +19,8 @@ export const frame = {
   region: {
     ofCaret: "光标所在的段落",
     drawn: "框出的区域",
-    none: "光标不在印出的文字里",
-    draw: "在版面图上拖动，可以框出别处",
+    none: "把光标放到要重新识别的段落里",
+    draw: "或在版面图上拖动，框出一块",
     engine: "引擎",
     engines: { auto: "自动", ppocr: "PP-OCR", tesseract: "Tesseract" },
     direction: "排向",
