@@ -14,6 +14,9 @@ export interface Region {
   drawn: boolean
 }
 
+/** Screen pixels: a hand that only clicks may move a little. */
+const leastDrawn = 6
+
 const nothing: Region = { boxes: [], drawn: false }
 
 /** Follows the caret, and what is drawn, while `choosing`. */
@@ -24,8 +27,10 @@ export function useRegion(viewer: Viewer | null, recognition: Recognition | null
     if (!viewer || !recognition || !choosing) return
     const followCaret = () =>
       region.set({ boxes: regionOf(recognition, new Set(link.caret.get().block)), drawn: false })
-    viewer.onDrag = (from, to) =>
+    viewer.onDrag = (from, to) => {
+      if (Math.min(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) < leastDrawn) return
       region.set({ boxes: [boxBetween(viewer.now(), viewer.pane(), viewer.scan, from, to)], drawn: true })
+    }
     const stops = [
       link.caret.subscribe(() => region.get().drawn || followCaret()),
       // Who clicks on a line means its block, whatever was drawn.
