@@ -2,7 +2,7 @@
 // than then. What a person made of the page is carried over to the new reading; where somebody types meanwhile, it is
 // merged once more.
 import { type Input, type RecognitionJob, readingClient } from "../../shared/contract.ts"
-import { adoptLines, merge } from "../../shared/document/merge.ts"
+import { adoptLines, merge, mergeRegion } from "../../shared/document/merge.ts"
 import { linesWithin, withRegion } from "../../shared/document/regionreading.ts"
 import { AppError, failure } from "../../shared/errors.ts"
 import { arrange } from "../../shared/layout/arrange.ts"
@@ -140,9 +140,9 @@ async function mergeAndKeep(
     const old = { recognition: before.recognition, base: await readBase(db, before.id), person: before.doc }
     const recognition = region ? withRegion(old.recognition, read, region) : adoptLines(old.recognition, read)
     if (!recognition) throw new AppError("no-text")
-    const reread = region && new Set(linesWithin(old.recognition, region).map(({ id }) => id))
-    const merged = merge(old, recognition, arrange(recognition, words), reread)
-    const elsewhere = reread ? (await conflictsOf(db, before.id)).filter(({ line }) => !reread.has(line)) : []
+    const merged = (region ? mergeRegion : merge)(old, recognition, arrange(recognition, words))
+    const reread = new Set(region ? linesWithin(old.recognition, region).map(({ id }) => id) : [])
+    const elsewhere = region ? (await conflictsOf(db, before.id)).filter(({ line }) => !reread.has(line)) : []
     const conflicts = [...elsewhere, ...merged.conflicts]
     if (signal.aborted) throw new AppError("cancelled")
     try {

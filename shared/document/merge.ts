@@ -7,7 +7,6 @@ import type { DecidedBlock, DecidedStretch, Decisions } from "../model/decisions
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
 import { codePoints } from "../text/edit.ts"
 import { longestCommon } from "../text/lcs.ts"
-import { lineOf } from "./anchormap.ts"
 import { compose, type Recomposed } from "./compose.ts"
 import { decisionsOf } from "./decisions.ts"
 import { matchLines } from "./matchlines.ts"
@@ -43,43 +42,30 @@ export function adoptLines(old: Recognition, fresh: Recognition, among: readonly
   return { ...fresh, lines: fresh.lines.map((line) => ({ ...line, id: matched.get(line.id) ?? unused(line.id) })) }
 }
 
-/**
- * `fresh` has the ids of `adoptLines`. Where only some lines were read again, `reread`, no article without any of them is
- * composed anew: it stays as it is, as if it were a person's.
- */
-export function merge(
-  old: ProofedPage,
-  fresh: Recognition,
-  arrangement: Arrangement,
-  reread: ReadonlySet<LineId> | null = null,
-): Merged {
-  const base = reread ? partsWith(old.base, reread) : old.base
-  const decisions = decisionsOf(old.person, base, old.recognition)
-  const composed = compose(fresh, arrangement, carried(decisions, old.recognition, fresh))
+/** `fresh` has the ids of `adoptLines`. */
+export const merge = (old: ProofedPage, fresh: Recognition, arrangement: Arrangement): Merged => ({
+  ...carryOver(old.person, old.base, old.recognition, fresh, arrangement),
+  base: compose(fresh, arrangement).doc,
+})
+
+/** The same where only a region was read again: what the rules once made of the page stays as well. */
+export function mergeRegion(old: ProofedPage, fresh: Recognition, arrangement: Arrangement): Merged {
+  const nothing = old.base.copy(Fragment.from(schema.node("tray")))
+  const over = (doc: Node) => carryOver(doc, nothing, old.recognition, fresh, arrangement)
+  return { ...over(old.person), base: over(old.base).doc }
+}
+
+/** `base` is what a person found, and left where `doc` is the same. */
+function carryOver(doc: Node, base: Node, old: Recognition, fresh: Recognition, arrangement: Arrangement): Recomposed {
+  const decisions = decisionsOf(doc, base, old)
+  const composed = compose(fresh, arrangement, carried(decisions, old, fresh))
   const here = new Set(fresh.lines.map(({ id }) => id))
   const homeless = blocksIn(decisions).flatMap((block) => correctedGone(block, here))
   return {
     ...composed,
     doc: withScraps(composed.doc, homeless),
-    base: compose(fresh, arrangement).doc,
     conflicts: [...composed.conflicts, ...homeless.map(({ line, text }) => ({ line, person: text, fresh: "" }))],
   }
-}
-
-/** The articles, and the tray, that have some of these lines. */
-function partsWith(doc: Node, lines: ReadonlySet<LineId>): Node {
-  const has = (part: Node) => {
-    let found = false
-    part.descendants((node) => {
-      found ||= node.isText && lines.has(lineOf(node) ?? "")
-    })
-    return found
-  }
-  const parts = doc.children.flatMap((part) => {
-    if (has(part)) return [part]
-    return part.type.name === "tray" ? [part.copy()] : []
-  })
-  return doc.copy(Fragment.from(parts))
 }
 
 const blocksIn = ({ articles, tray }: Decisions): DecidedBlock[] => [
