@@ -144,19 +144,12 @@ async function mergeAndKeep(
     const reread = new Set(region ? linesWithin(old.recognition, region).map(({ id }) => id) : [])
     const elsewhere = region ? (await conflictsOf(db, before.id)).filter(({ line }) => !reread.has(line)) : []
     const conflicts = [...elsewhere, ...merged.conflicts]
+    const reading = { recognition, merged: { ...merged, conflicts }, clientId }
     if (signal.aborted) throw new AppError("cancelled")
     try {
       const version = await db
         .transaction()
-        .execute((trx) =>
-          keepReading(
-            trx as Db,
-            before,
-            { recognition, merged: { ...merged, conflicts }, clientId },
-            random,
-            library.now(),
-          ),
-        )
+        .execute((trx) => keepReading(trx as Db, before, reading, random, library.now()))
       announcer.announce("page.changed", { pageId })
       announcer.announce("document.changed", { documentId: before.id, version, clientId })
       return merged.conflicts.length
