@@ -8,6 +8,7 @@ import { preparationSteps } from "./model/preparation.ts"
 const Id = z.string().regex(/^[0-9a-z]{16}$/)
 const IsoDate = z.iso.date()
 const Word = z.string().trim().max(200)
+const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 const Json = z.record(z.string(), z.unknown())
 
 /** One row of the library's list. `revision` counts changes of these facts, for `page.update`. */
@@ -175,7 +176,7 @@ export const calls = {
     }),
   ),
   /**
-   * Reads the page's scan again and merges the new reading with what was made of the old one. Answers at once; events say
+   * Reads the page's scan, or a region of it, again and merges the new reading with what was made of the old one. Answers at once; events say
    * how it goes. A page that is being read already is not read twice: that job's id is the answer.
    */
   "page.recognize": call(
@@ -185,6 +186,8 @@ export const calls = {
       script: z.enum(["hans", "hant", "auto"]).default("auto"),
       direction: z.enum(["auto", "horizontal", "vertical"]).default("auto"),
       without: z.array(z.enum(preparationSteps)).default([]),
+      /** Boxes in pixels of the scan. Lines that stand elsewhere stay as they are. */
+      region: z.array(Box).min(1).max(1000).optional(),
     }),
     z.object({ jobId: Id }),
   ),

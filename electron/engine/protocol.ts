@@ -9,6 +9,12 @@ const pageIndex = z.number().int().min(0)
 export const engines = ["auto", "ppocr", "tesseract"] as const
 export type EngineName = (typeof engines)[number]
 
+const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+
+/** Boxes of the scan, and the degrees that its page was found to be turned by when all of it was read. */
+const PageRegion = z.object({ boxes: z.array(Box), turned: z.number().min(0).max(270).multipleOf(90) })
+export type PageRegion = z.infer<typeof PageRegion>
+
 export const Job = z.discriminatedUnion("op", [
   z.object({ op: z.literal("inspect"), path }),
   z.object({ op: z.literal("readText"), path }),
@@ -22,6 +28,8 @@ export const Job = z.discriminatedUnion("op", [
     direction: z.enum(["auto", "horizontal", "vertical"]),
     /** Steps of preparation to leave out. */
     without: z.array(z.enum(preparationSteps)).optional(),
+    /** Only what stands here is read. */
+    region: PageRegion.optional(),
   }),
   z.object({ op: z.literal("preview"), path, pageIndex, width: z.number().int().min(16).max(8000), out: path }),
   /** `out` is the folder to be made. */
@@ -33,7 +41,6 @@ export type Op = Job["op"]
 export const Request = z.object({ id: z.number().int(), job: Job })
 export type Request = z.infer<typeof Request>
 
-const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 const score = z.number().min(0).max(1)
 
 const Glyph = z.object({

@@ -36,8 +36,9 @@ export async function recognize(job: RecognizeJob, readers: Readers, context: Co
   const { text, scan: picture } = await textOrScan(input, job.pageIndex)
   if (text) return text
   readers.across.begin?.()
-  const { scan, page: ready } = await prepare(input, picture, job.pageIndex, job.without ?? [])
+  const { scan, page: laid } = await prepare(input, picture, job.pageIndex, job.without ?? [])
   context.signal.throwIfAborted()
+  const ready = job.region?.turned ? turnStraight(scan, laid, job.region.turned / 90) : laid
   const read = (page: Straight) => readAll(page, scan, job, readers, context)
   const { page, engine, lines, shapes } = await upright(ready, read, scan, {
     job,
@@ -68,7 +69,7 @@ interface ReadAll {
 async function readAll(
   page: Straight,
   scan: Grey,
-  { script, direction, without = [] }: RecognizeJob,
+  { script, direction, without = [], region }: RecognizeJob,
   readers: Readers,
   context: Context,
 ): Promise<ReadAll> {
@@ -76,9 +77,10 @@ async function readAll(
   const { grey, grounds } = without.includes("reversed")
     ? { grey: page.grey, grounds: [] }
     : turnReversed(page.grey, paperOf(page.grey))
-  const printed = await analyse(grey)
+  const wanted = region?.boxes.map(page.fromScan) ?? null
+  const printed = await analyse(grey, wanted)
   context.signal.throwIfAborted()
-  const { across, down } = await settingOf(grey, printed, direction)
+  const { across, down } = await settingOf(grey, printed, direction, wanted)
   const { paper } = printed
   const shapes = [...printed.shapes, ...grounds.map((box): PrintedShape => ({ kind: "ground", box }))]
   const lines: PlacedLine[] = []
@@ -109,8 +111,9 @@ async function upright(
   const first = await readPage(page)
   const { lines, hasColumns } = first
   const { context, reader, job } = sample
-  const { script, direction, without = [] } = job
-  if (without.includes("upright") || direction === "vertical") return first
+  const { script, direction, without = [], region } = job
+  // How a page lies is told by all of it.
+  if (region || without.includes("upright") || direction === "vertical") return first
   if (!lines.length || (hasColumns ? areColumns(lines) : isReadWell(lines))) return first
   const quarters = await quartersToTurn(
     page.grey,

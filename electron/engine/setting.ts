@@ -1,7 +1,7 @@
 // Which way the lines of a page run, block by block. Blocks of lines that run down are found and read on the page turned a quarter to the
 // left, where they lie as rows do.
 import { area, type Box, intersection } from "../../shared/geometry/box.ts"
-import { mapped } from "../../shared/geometry/mapping.ts"
+import { mapped, ontoPage } from "../../shared/geometry/mapping.ts"
 import type { Direction } from "../../shared/model/recognition.ts"
 import { type Analysis, analyse } from "./image/analyse.ts"
 import type { Block } from "./image/blocks.ts"
@@ -18,12 +18,21 @@ export interface Setting {
 /** Share of a page's text in blocks whose lines seem to run down, from which on they are looked for. */
 const leastDown = 0.05
 /** A page of rows that lies on its side seems to have columns; how it reads will tell. */
-export async function settingOf(page: Grey, printed: Analysis, wanted: Direction | "auto"): Promise<Setting> {
+export async function settingOf(
+  page: Grey,
+  printed: Analysis,
+  wanted: Direction | "auto",
+  region: readonly Box[] | null = null,
+): Promise<Setting> {
   const { blocks, paper } = printed
   if (wanted === "horizontal" || (wanted === "auto" && downShare(page, printed) < leastDown))
     return { across: blocks, down: null }
   const turned = turnedBy(page, 3)
-  const found = await analyse(turned)
+  const back = turnBack(3, page)
+  const found = await analyse(
+    turned,
+    region?.map((box) => ontoPage(back, box)),
+  )
   if (!found.blocks.length) return { across: blocks, down: null }
   if (wanted === "vertical") return { across: [], down: { page: turned, blocks: found.blocks } }
   const columns = new Map(found.blocks.map((block) => [uprightBlock(block, page), block]))

@@ -8,7 +8,7 @@ import type { PageFacts } from "../../shared/model/page.ts"
 import type { PreparationStep } from "../../shared/model/preparation.ts"
 import type { Direction, Recognition } from "../../shared/model/recognition.ts"
 import type { EnginePool, RunOptions } from "../engine/pool.ts"
-import type { EngineName, Inspection } from "../engine/protocol.ts"
+import type { EngineName, Inspection, PageRegion } from "../engine/protocol.ts"
 import { wordList } from "../engine/words.ts"
 
 export interface ReadOptions {
@@ -17,6 +17,8 @@ export interface ReadOptions {
   direction: "auto" | Direction
   /** Steps of preparation to leave out. */
   without: PreparationStep[]
+  /** Only what stands here is read. */
+  region?: PageRegion
 }
 
 export const readAsUsual: ReadOptions = { engine: "auto", script: "auto", direction: "auto", without: [] }

@@ -1,7 +1,9 @@
-// Reads pages of the library again, as they are asked for: with another engine, or with a better one than then. What a
-// person made of the page is carried over to the new reading; where somebody types meanwhile, it is merged once more.
+// Reads pages of the library again, or regions of them, as they are asked for: with another engine, or with a better one
+// than then. What a person made of the page is carried over to the new reading; where somebody types meanwhile, it is
+// merged once more.
 import { type Input, type RecognitionJob, readingClient } from "../../shared/contract.ts"
-import { adoptLines, merge } from "../../shared/document/merge.ts"
+import { adoptLines, merge, mergeRegion } from "../../shared/document/merge.ts"
+import { linesWithin, withRegion } from "../../shared/document/regionreading.ts"
 import { AppError, failure } from "../../shared/errors.ts"
 import { arrange } from "../../shared/layout/arrange.ts"
 import { makeId } from "../../shared/model/ids.ts"
@@ -11,6 +13,7 @@ import { wordList } from "../engine/words.ts"
 import type { Announcer } from "./announcer.ts"
 import { inspect, recognize } from "./digitize.ts"
 import { type Db, sqliteError } from "./library/database.ts"
+import { conflictsOf } from "./library/documents.ts"
 import type { Library } from "./library/library.ts"
 import { pageRow } from "./library/pages.ts"
 import { keepReading, readBase } from "./library/readings.ts"
@@ -54,7 +57,7 @@ export function makeRereader(parts: RereaderParts): Rereader {
     try {
       const progress = (done: number, total: number) => become(work, { progress: { done, total } })
       const fresh = await readAgain(parts, input, signal, progress)
-      const conflicts = await mergeAndKeep(parts, input.pageId, fresh, work.job.id, signal)
+      const conflicts = await mergeAndKeep(parts, input, fresh, work.job.id, signal)
       become(work, { state: "done", conflicts })
     } catch (error) {
       if (signal.aborted) return become(work, { state: "cancelled" })
@@ -95,7 +98,7 @@ export function makeRereader(parts: RereaderParts): Rereader {
 
 async function readAgain(
   { library, pool, log }: RereaderParts,
-  { pageId, engine, script, direction, without }: Input<"page.recognize">,
+  { pageId, engine, script, direction, without, region }: Input<"page.recognize">,
   signal: AbortSignal,
   progress: (done: number, total: number) => void,
 ): Promise<Recognition> {
@@ -114,13 +117,17 @@ async function readAgain(
     },
   }
   const { kind } = await inspect(pool, path, run)
-  return recognize(pool, path, kind, row.page_index, { engine, script, direction, without }, run)
+  const options = { engine, script, direction, without }
+  if (!region) return recognize(pool, path, kind, row.page_index, options, run)
+  const { prepared } = (await library.documents.read(pageId)).recognition
+  const turned = prepared?.find(({ step }) => step === "upright")?.amount ?? 0
+  return recognize(pool, path, kind, row.page_index, { ...options, region: { boxes: region, turned } }, run)
 }
 
 /** Returns in how many places a person and the new reading said different things. */
 async function mergeAndKeep(
   { library, announcer }: RereaderParts,
-  pageId: string,
+  { pageId, region }: Input<"page.recognize">,
   read: Recognition,
   jobId: string,
   signal: AbortSignal,
@@ -131,13 +138,18 @@ async function mergeAndKeep(
   for (;;) {
     const before = await documents.read(pageId)
     const old = { recognition: before.recognition, base: await readBase(db, before.id), person: before.doc }
-    const recognition = adoptLines(old.recognition, read)
-    const merged = merge(old, recognition, arrange(recognition, words))
+    const recognition = region ? withRegion(old.recognition, read, region) : adoptLines(old.recognition, read)
+    if (!recognition) throw new AppError("no-text")
+    const merged = (region ? mergeRegion : merge)(old, recognition, arrange(recognition, words))
+    const reread = new Set(region ? linesWithin(old.recognition, region).map(({ id }) => id) : [])
+    const elsewhere = region ? (await conflictsOf(db, before.id)).filter(({ line }) => !reread.has(line)) : []
+    const conflicts = [...elsewhere, ...merged.conflicts]
+    const reading = { recognition, merged: { ...merged, conflicts }, clientId }
     if (signal.aborted) throw new AppError("cancelled")
     try {
       const version = await db
         .transaction()
-        .execute((trx) => keepReading(trx as Db, before, { recognition, merged, clientId }, random, library.now()))
+        .execute((trx) => keepReading(trx as Db, before, reading, random, library.now()))
       announcer.announce("page.changed", { pageId })
       announcer.announce("document.changed", { documentId: before.id, version, clientId })
       return merged.conflicts.length

@@ -8,24 +8,26 @@ import type { Caret, Place } from "../state/link.ts"
 /** The caret stands before the glyph of the character that follows it, or at the last glyph where its line ends. */
 export function caretOf({ state, lines }: EditingPage): Omit<Caret, "reveal"> {
   const { $from } = state.selection
-  const block = selectedBlocks(state)[0]
+  const blocks = selectedBlocks(state)
   const ids = new Set<LineId>()
-  block?.node.forEach((text) => {
-    const id = lineOf(text)
-    if (id) ids.add(id)
-  })
+  for (const { node } of blocks)
+    node.forEach((text) => {
+      const id = lineOf(text)
+      if (id) ids.add(id)
+    })
   const text = $from.parent.isTextblock ? ($from.nodeAfter ?? $from.nodeBefore) : null
   const id = text && lineOf(text)
   const line = id ? lines.get(id) : undefined
   const anchors = line ? lineAnchors(state.doc, line) : []
   const near = anchors.findLast((one) => one.pos <= $from.pos) ?? anchors[0]
-  const article = block?.article ?? null
+  const [first] = blocks
+  const article = first?.article ?? null
   return {
     line: id,
     glyph: near?.glyph ?? null,
     block: [...ids],
     article,
-    inTray: block !== undefined && article === null,
+    inTray: first !== undefined && article === null,
   }
 }
 

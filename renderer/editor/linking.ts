@@ -4,7 +4,7 @@ import type { EditorView } from "prosemirror-view"
 import { lineRuns } from "../../shared/document/anchormap.ts"
 import type { EditingPage } from "../document/editing.ts"
 import { countWork, suspectGlyphs, type WorkKind } from "../document/worklist.ts"
-import type { Caret, Link } from "../state/link.ts"
+import { type Caret, type Link, noCaret } from "../state/link.ts"
 import { outlineOf } from "../state/outline.ts"
 import type { Work } from "../state/work.ts"
 import { caretOf, positionOf } from "./caret.ts"
@@ -30,7 +30,9 @@ export function followPage(view: EditorView, page: EditingPage, link: Link, work
   }
   const stops = [
     page.listen((state, before) => {
-      if (state.doc !== before.doc || !state.selection.eq(before.selection)) {
+      // Before the first caret was told, it may be set where it is already.
+      const untold = link.caret.get() === noCaret
+      if (untold || state.doc !== before.doc || !state.selection.eq(before.selection)) {
         clearTimeout(caretTimer)
         caretTimer = setTimeout(tellCaret, 0)
       }

@@ -1,4 +1,4 @@
-// The menu at a block's label: the tags it can have.
+// The menu at a block's label: the tags it can have, and reading it again.
 import { type KeyboardEvent, useEffect, useRef } from "react"
 import { commandIds } from "../../shared/commands/table.ts"
 import { keysOf } from "../commands/keys.ts"
@@ -61,6 +61,22 @@ export function TagMenu({ block, close, focus }: Props) {
           <kbd>{keysText(keysOf(id, settings.get().keys)[0])}</kbd>
         </button>
       ))}
+      {registry.find("region.recognize") && (
+        <>
+          <hr />
+          <button
+            type="button"
+            role="menuitem"
+            aria-disabled={registry.find("region.recognize")?.enabled?.() === false}
+            onClick={() => {
+              close()
+              registry.run("region.recognize")
+            }}
+          >
+            <span>{words.command["region.recognize"]}</span>
+          </button>
+        </>
+      )}
     </div>
   )
 }

@@ -8,6 +8,11 @@ export interface Frame {
   scale: number
 }
 
+export interface Point {
+  x: number
+  y: number
+}
+
 export interface Size {
   width: number
   height: number
@@ -28,8 +33,16 @@ export function visible({ x, y, scale }: Frame, pane: Size): Box {
 }
 
 /** The point of the scan at a point of the pane. */
-export function pointAt(frame: Frame, pane: Size, x: number, y: number): { x: number; y: number } {
+export function pointAt(frame: Frame, pane: Size, x: number, y: number): Point {
   return { x: frame.x + (x - pane.width / 2) / frame.scale, y: frame.y + (y - pane.height / 2) / frame.scale }
+}
+
+/** The box of the scan between two points of the pane. */
+export function boxBetween(frame: Frame, pane: Size, scan: Size, one: Point, other: Point): Box {
+  const [a, b] = [one, other].map(({ x, y }) => pointAt(frame, pane, x, y)) as [Point, Point]
+  const inside = (at: number, side: number) => Math.round(Math.min(Math.max(at, 0), side))
+  const [xs, ys] = [[a.x, b.x].map((x) => inside(x, scan.width)), [a.y, b.y].map((y) => inside(y, scan.height))]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 /** Moved so that no edge of the scan comes further in than it must. */

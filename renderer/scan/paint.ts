@@ -13,6 +13,8 @@ export interface Marks {
   showLines: boolean
   caret: Caret
   hover: LineId | null
+  /** What is to be read again. */
+  region: readonly Box[]
 }
 
 /** From the scan's pixels to the pane's. */
@@ -57,6 +59,7 @@ export function makePainter(canvas: HTMLCanvasElement, inks: Inks, scan: Size): 
         paintSuspects(context, inks, marks, seen, frame.scale)
       }
       paintLink(context, inks, marks, place)
+      paintRegion(context, inks, marks.region, place)
       if (marks.showLines) paintNumbers(context, inks, marks.division, place)
     },
   }
@@ -135,6 +138,14 @@ function paintLink(context: CanvasRenderingContext2D, inks: Inks, { scene, caret
   if (!glyph) return
   context.lineWidth = 2
   context.strokeRect(...place(glyph))
+}
+
+function paintRegion(context: CanvasRenderingContext2D, inks: Inks, region: readonly Box[], place: Place): void {
+  context.strokeStyle = inks.pen
+  context.lineWidth = 2
+  context.setLineDash([6, 4])
+  for (const box of region) context.strokeRect(...place(box))
+  context.setLineDash([])
 }
 
 /** The number of each article at its first line. */

@@ -6,10 +6,12 @@ import { type Box, union } from "../../shared/geometry/box.ts"
 import type { Recognition } from "../../shared/model/recognition.ts"
 import { useSession, useWords } from "../state/session.ts"
 import { failureText } from "../ui/failuretext.ts"
-import { useCommands } from "../ui/keys.ts"
+import { focusMain, useCommands } from "../ui/keys.ts"
 import { pageName } from "../ui/pagename.ts"
 import { fitBox, fitWidth, pointAt, within, zoomed, zoomStep } from "./frame.ts"
 import { useInks } from "./inks.ts"
+import { useRegion } from "./region.ts"
+import { RegionBar } from "./regionbar.tsx"
 import { ScanTools } from "./scantools.tsx"
 import { glyphBox, hueCount, lineAt } from "./scene.ts"
 import { useOverlay, useScene } from "./useoverlay.ts"
@@ -27,8 +29,9 @@ interface Props {
 const stride = 60
 
 export function ScanPane({ page, width, height, recognition }: Props) {
-  const { link } = useSession()
+  const { link, recognizing } = useSession()
   const { words, language } = useWords()
+  const [choosing, setChoosing] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const samples = useRef<HTMLDivElement>(null)
@@ -37,7 +40,8 @@ export function ScanPane({ page, width, height, recognition }: Props) {
   const { viewer, error } = useViewer(place, page.id, width, height)
   const scene = useScene(recognition)
   const inks = useInks(samples)
-  useOverlay({ viewer, canvas, pane, scene, inks, showLines })
+  const region = useRegion(viewer, recognition, choosing)
+  useOverlay({ viewer, canvas, pane, scene, inks, showLines, region })
   useEffect(() => () => link.hover.change((now) => (now?.from === "scan" ? null : now)), [link])
 
   const caretBox = (): Box | null => {
@@ -75,8 +79,16 @@ export function ScanPane({ page, width, height, recognition }: Props) {
     "scan.zoomIn": () => zoom(1),
     "scan.zoomOut": () => zoom(-1),
     "scan.lines": { run: () => setShowLines(!showLines), checked: () => showLines },
+    "region.recognize": {
+      run: () => setChoosing(true),
+      enabled: () => recognition !== null && recognizing.store.get()[page.id]?.state !== "running",
+    },
   })
 
+  const stopChoosing = () => {
+    setChoosing(false)
+    focusMain()
+  }
   const point = (event: PointerEvent) => {
     if (!viewer || !scene || event.buttons !== 0) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
@@ -110,7 +122,12 @@ export function ScanPane({ page, width, height, recognition }: Props) {
       onKeyDown={press}
       aria-label={words.scanOf(pageName(page, words))}
     >
-      <div className="scan-view" onPointerMove={point} onPointerLeave={() => link.hover.set(null)}>
+      <div
+        className="scan-view"
+        data-choosing={choosing || undefined}
+        onPointerMove={point}
+        onPointerLeave={() => link.hover.set(null)}
+      >
         <div className="scan-place" ref={place} />
         <canvas className="scan-overlay" ref={canvas} />
       </div>
@@ -121,6 +138,7 @@ export function ScanPane({ page, width, height, recognition }: Props) {
           {failureText(error, language)}
         </p>
       )}
+      {choosing && <RegionBar pageId={page.id} region={region} close={stopChoosing} />}
       <ScanTools scale={viewer?.scale ?? null} showLines={showLines} prepared={recognition?.prepared ?? []} />
       <div className="scan-inks" ref={samples} hidden>
         {Array.from({ length: hueCount }, (_, hue) => (

@@ -2,6 +2,7 @@
 import { area, type Box } from "../../shared/geometry/box.ts"
 import type { Line, LineId, Recognition } from "../../shared/model/recognition.ts"
 import type { Outline } from "../state/outline.ts"
+import type { Point } from "./frame.ts"
 import { type Grid, makeGrid } from "./grid.ts"
 
 interface SceneLine {
@@ -50,11 +51,6 @@ export function divide(scene: Scene, outline: Outline): Division {
     (outline.suspects.get(line.id) ?? []).map((glyph) => line.glyphs?.[glyph]?.box).filter((box) => box !== undefined),
   )
   return { hues, numbers, suspects }
-}
-
-interface Point {
-  x: number
-  y: number
 }
 
 /** The line at a point of the scan: of several the smallest. */

@@ -3,9 +3,11 @@ import { type RefObject, useEffect, useMemo } from "react"
 import type { Recognition } from "../../shared/model/recognition.ts"
 import type { Link } from "../state/link.ts"
 import { useSession } from "../state/session.ts"
+import type { Store } from "../state/store.ts"
 import { pointAt, revealing } from "./frame.ts"
 import type { Inks } from "./inks.ts"
 import { type Marks, makePainter } from "./paint.ts"
+import type { Region } from "./region.ts"
 import { divide, glyphAt, glyphBox, lineAt, makeScene, type Scene } from "./scene.ts"
 import type { Viewer } from "./viewer.ts"
 
@@ -19,14 +21,15 @@ interface Parts {
   scene: Scene | null
   inks: Inks | null
   showLines: boolean
+  region: Store<Region>
 }
 
-export function useOverlay({ viewer, canvas, pane, scene, inks, showLines }: Parts): void {
+export function useOverlay({ viewer, canvas, pane, scene, inks, showLines, region }: Parts): void {
   const { link } = useSession()
   useEffect(() => {
     if (!viewer || !canvas.current || !inks) return
-    return keepDrawn(viewer, canvas.current, inks, link, scene, showLines)
-  }, [viewer, canvas, inks, link, scene, showLines])
+    return keepDrawn(viewer, canvas.current, inks, link, scene, showLines, region)
+  }, [viewer, canvas, inks, link, scene, showLines, region])
   useEffect(() => (viewer && scene ? followCaret(viewer, scene, link) : undefined), [viewer, scene, link])
   useEffect(() => {
     if (viewer && pane.current) return tellPane(pane.current, viewer, link)
@@ -52,6 +55,7 @@ function keepDrawn(
   link: Link,
   scene: Scene | null,
   showLines: boolean,
+  region: Store<Region>,
 ): () => void {
   const painter = makePainter(canvas, inks, viewer.scan)
   let division = scene && divide(scene, link.outline.get())
@@ -60,7 +64,14 @@ function keepDrawn(
     cancelAnimationFrame(due)
     due = 0
     const marks: Marks | null = scene &&
-      division && { scene, division, showLines, caret: link.caret.get(), hover: link.hover.get()?.line ?? null }
+      division && {
+        scene,
+        division,
+        showLines,
+        caret: link.caret.get(),
+        hover: link.hover.get()?.line ?? null,
+        region: region.get().boxes,
+      }
     painter.paint(viewer.now(), viewer.pane(), marks)
   }
   const drawSoon = () => {
@@ -74,6 +85,7 @@ function keepDrawn(
     }),
     link.caret.subscribe(drawSoon),
     link.hover.subscribe(drawSoon),
+    region.subscribe(drawSoon),
   ]
   drawSoon()
   return () => {

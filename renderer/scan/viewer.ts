@@ -4,7 +4,7 @@ import OpenSeadragon from "openseadragon"
 import { tileSize, topLevel } from "../../shared/geometry/tiles.ts"
 import type { TileDoor } from "../bridge/loopback.ts"
 import { makeStore, type Store } from "../state/store.ts"
-import { type Frame, fitWidth, resized, type Size, within } from "./frame.ts"
+import { type Frame, fitWidth, type Point, resized, type Size, within } from "./frame.ts"
 
 export interface Viewer {
   scan: Size
@@ -22,6 +22,8 @@ export interface Viewer {
   onDraw: (() => void) | null
   /** A press that did not drag, at a point of the pane. */
   onClick: ((x: number, y: number) => void) | null
+  /** What to do instead of moving the scan when it is dragged, from a point of the pane to another, for every move. */
+  onDrag: ((from: Point, to: Point) => void) | null
   close(): void
 }
 
@@ -113,6 +115,7 @@ export function openViewer(element: HTMLElement, { scan, preview, tiles, scale }
     sharp: makeStore(false),
     onDraw: null,
     onClick: null,
+    onDrag: null,
     close: () => {
       observer.disconnect()
       osd.destroy()
@@ -126,6 +129,15 @@ export function openViewer(element: HTMLElement, { scan, preview, tiles, scale }
   })
   osd.addHandler("canvas-click", ({ quick, position }) => {
     if (quick) viewer.onClick?.(position.x, position.y)
+  })
+  let pressed: Point = { x: 0, y: 0 }
+  osd.addHandler("canvas-press", ({ position }) => {
+    pressed = position
+  })
+  osd.addHandler("canvas-drag", (event) => {
+    if (!viewer.onDrag) return
+    event.preventDefaultAction = true
+    viewer.onDrag(pressed, event.position)
   })
   const observer = new ResizeObserver(() => {
     const size = sizeOf(element)

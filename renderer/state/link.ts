@@ -10,7 +10,7 @@ export interface Caret {
   line: LineId | null
   /** Number of the glyph that the caret stands before, or after at the end of its run; null where none was read. */
   glyph: number | null
-  /** All printed lines of the caret's block. */
+  /** All printed lines of the caret's block, or of all blocks that are selected. */
   block: readonly LineId[]
   /** Number of the caret's article, from 0; null in the tray and before there is a caret. */
   article: number | null

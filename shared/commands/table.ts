@@ -56,6 +56,7 @@ export const commands = {
   "page.recognize": at("scan"),
   "page.recognizePpocr": at("scan"),
   "page.recognizeTesseract": at("scan"),
+  "region.recognize": at("scan"),
 
   "page.next": at("go", "Alt+PageDown"),
   "page.previous": at("go", "Alt+PageUp"),

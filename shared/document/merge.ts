@@ -1,7 +1,7 @@
 // A page that is read again: what a person made of the old reading is carried over to the new one. Articles nobody
 // touched are composed anew; the others keep their build, and each of their lines is merged three ways: what was read,
 // what a person made of it, what is read now. Nothing that a person wrote is lost.
-import type { Node } from "prosemirror-model"
+import { Fragment, type Node } from "prosemirror-model"
 import type { Arrangement } from "../layout/arrangement.ts"
 import type { DecidedBlock, DecidedStretch, Decisions } from "../model/decisions.ts"
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
@@ -24,9 +24,12 @@ export interface Merged extends Recomposed {
   base: Node
 }
 
-/** `fresh` with the ids of the lines of `old` that are the same print; the others get ids that `old` does not use. */
-export function adoptLines(old: Recognition, fresh: Recognition): Recognition {
-  const { matched } = matchLines(old.lines, fresh.lines)
+/**
+ * `fresh` with the ids of the lines of `old` that are the same print; the others get ids that `old` does not use. `among`:
+ * the lines of `old` that may be found again.
+ */
+export function adoptLines(old: Recognition, fresh: Recognition, among: readonly Line[] = old.lines): Recognition {
+  const { matched } = matchLines(among, fresh.lines)
   const used = new Set([...old.lines.map(({ id }) => id), ...fresh.lines.map(({ id }) => id)])
   const known = new Set(old.lines.map(({ id }) => id))
   const unused = (id: LineId): LineId => {
@@ -40,15 +43,27 @@ export function adoptLines(old: Recognition, fresh: Recognition): Recognition {
 }
 
 /** `fresh` has the ids of `adoptLines`. */
-export function merge(old: ProofedPage, fresh: Recognition, arrangement: Arrangement): Merged {
-  const decisions = decisionsOf(old.person, old.base, old.recognition)
-  const composed = compose(fresh, arrangement, carried(decisions, old.recognition, fresh))
+export const merge = (old: ProofedPage, fresh: Recognition, arrangement: Arrangement): Merged => ({
+  ...carryOver(old.person, old.base, old.recognition, fresh, arrangement),
+  base: compose(fresh, arrangement).doc,
+})
+
+/** The same where only a region was read again: what the rules once made of the page stays as well. */
+export function mergeRegion(old: ProofedPage, fresh: Recognition, arrangement: Arrangement): Merged {
+  const nothing = old.base.copy(Fragment.from(schema.node("tray")))
+  const over = (doc: Node) => carryOver(doc, nothing, old.recognition, fresh, arrangement)
+  return { ...over(old.person), base: over(old.base).doc }
+}
+
+/** `base` is what a person found, and left where `doc` is the same. */
+function carryOver(doc: Node, base: Node, old: Recognition, fresh: Recognition, arrangement: Arrangement): Recomposed {
+  const decisions = decisionsOf(doc, base, old)
+  const composed = compose(fresh, arrangement, carried(decisions, old, fresh))
   const here = new Set(fresh.lines.map(({ id }) => id))
   const homeless = blocksIn(decisions).flatMap((block) => correctedGone(block, here))
   return {
     ...composed,
     doc: withScraps(composed.doc, homeless),
-    base: compose(fresh, arrangement).doc,
     conflicts: [...composed.conflicts, ...homeless.map(({ line, text }) => ({ line, person: text, fresh: "" }))],
   }
 }

@@ -117,6 +117,8 @@ describe.each(transports)("%s", (_, reachOf) => {
       ["import.start", { uploads: ["x".repeat(65)] }, "uploads.0"],
       ["import.start", { options: { date: "12.5.2026" } }, "options.date"],
       ["page.recognize", { pageId: "0".repeat(16), engine: "best" }, "engine"],
+      ["page.recognize", { pageId: "0".repeat(16), region: [] }, "region"],
+      ["page.recognize", { pageId: "0".repeat(16), region: [[0, 0, 9]] }, "region.0"],
     ]
     for (const [name, input, where] of cases)
       expect([name, await reach.send(name, input)]).toEqual([

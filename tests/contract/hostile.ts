@@ -68,7 +68,7 @@ export function* hostile(pageId: string, documentId: string): Generator<[CallNam
     "page.get": { pageId },
     "page.jumps": { pageId },
     "page.update": { pageId, revision, newspaper: "报", date: null, pageNumber: "1", section: "", state: "proof" },
-    "page.recognize": { pageId: documentId, engine: "auto", script: "auto", direction: "auto" },
+    "page.recognize": { pageId: documentId, engine: "auto", script: "auto", direction: "auto", region: [[0, 0, 9, 9]] },
     "recognition.list": {},
     "recognition.cancel": { jobId: pageId },
     "document.open": { pageId },

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import {
+  boxBetween,
   type Frame,
   fitBox,
   fitWidth,
@@ -33,6 +34,16 @@ it("[Z1] a point of the pane is the point of the scan that is drawn there, and b
     }),
   )
   expect(visible({ x: 2000, y: 3000, scale: 0.5 }, pane)).toEqual([1200, 2400, 2800, 3600])
+})
+
+it("[Z40] a box that is drawn is the scan's, from whichever corner, and ends at its edges", () => {
+  const frame = { x: 2000, y: 3000, scale: 0.5 }
+  const box = [1400, 2600, 1800, 2800]
+  expect(boxBetween(frame, pane, scan, { x: 100, y: 100 }, { x: 300, y: 200 })).toEqual(box)
+  expect(boxBetween(frame, pane, scan, { x: 300, y: 100 }, { x: 100, y: 200 })).toEqual(box)
+  expect(boxBetween({ ...frame, x: 0, y: 6000 }, pane, scan, { x: 0, y: 0 }, { x: 500, y: 600 })).toEqual([
+    0, 5400, 200, 6000,
+  ])
 })
 
 it("[Z2] no edge of the scan comes further in than it must; what is smaller than the pane stands in its middle", () => {

@@ -104,3 +104,21 @@ export function startOf(json: unknown, type: string): number {
 }
 
 export const newId = (): string => makeId(randomBytes)
+
+/** Writes `text` before the first `before` of a document as it then is. */
+export function writer(library: Library, pageId: string): (before: string, text: string) => Promise<void> {
+  let clientSeq = 0
+  return async (before, text) => {
+    const { documentId, doc, version } = await library.documents.open(pageId)
+    const document = parseDocument(doc)
+    let at = 0
+    document.descendants((node, pos) => {
+      if (node.isText && node.text?.includes(before)) at ||= pos + node.text.indexOf(before)
+    })
+    // With the mark of the line it is written into, as the editor does it.
+    const step = typing(at, text) as { slice: { content: { marks?: unknown }[] } }
+    const marks = document.resolve(at + 1).marks()
+    step.slice.content[0]!.marks = marks.map((one) => one.toJSON())
+    await library.documents.append({ documentId, version, clientId: "c", clientSeq: clientSeq++, steps: [step] }, noon)
+  }
+}

@@ -11,7 +11,7 @@ import { makeRereader } from "../../electron/services/rereader.ts"
 import type { Input } from "../../shared/contract.ts"
 import { parseDocument } from "../../shared/document/saved.ts"
 import { tempFolder } from "../support/tempfolder.ts"
-import { aLibrary, newId, noon, pageText, typing } from "./kit.ts"
+import { aLibrary, newId, pageText, writer } from "./kit.ts"
 import { StubPool } from "./stubpool.ts"
 
 const words = pageText("清晨的桥头已经热闹起来，挑担的推车的都往这里赶。", "桥头早市有了新规矩")
@@ -35,22 +35,7 @@ async function setup(text = words) {
     return id
   }
   const { documentId } = await library.documents.open(pageId)
-  let seq = 0
-  /** Writes `text` before the first `before` of the document as it now is. */
-  const write = async (before: string, text: string) => {
-    const { doc, version } = await library.documents.open(pageId)
-    let at = 0
-    parseDocument(doc).descendants((node, pos) => {
-      if (node.isText && node.text?.includes(before)) at ||= pos + node.text.indexOf(before)
-    })
-    // With the mark of the line it is written into, as the editor does it.
-    const step = typing(at, text) as { slice: { content: { marks?: unknown }[] } }
-    const mark = parseDocument(doc)
-      .resolve(at + 1)
-      .marks()
-    step.slice.content[0]!.marks = mark.map((one) => one.toJSON())
-    await library.documents.append({ documentId, version, clientId: "c", clientSeq: seq++, steps: [step] }, noon)
-  }
+  const write = writer(library, pageId)
   const said = async () => parseDocument((await library.documents.open(pageId)).doc).textContent
   return { library, pool, heard, rereader, pageId, documentId, readAgain, write, said }
 }

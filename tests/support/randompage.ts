@@ -24,7 +24,7 @@ export const anyParagraphs = fc.array(
 const headline = fc.array(fc.constantFrom(...hans), { minLength: 4, maxLength: 10 }).map((chars) => chars.join(""))
 
 /** Boxed articles one under the other. */
-const boxed: fc.Arbitrary<Recognition> = fc
+export const boxedPage: fc.Arbitrary<Recognition> = fc
   .array(fc.tuple(headline, anyParagraphs, fc.integer({ min: 10, max: 20 }), fc.integer({ min: 6, max: 20 })), {
     minLength: 1,
     maxLength: 3,
@@ -48,4 +48,4 @@ const plain: fc.Arbitrary<Recognition> = fc
   .array(fc.tuple(headline, anyParagraphs), { minLength: 1, maxLength: 3 })
   .map((stories) => readPlaintext(stories.map(([title, text]) => printText(title, text, 14)).join("\n\n")))
 
-export const anyPage: fc.Arbitrary<Recognition> = fc.oneof(boxed, plain)
+export const anyPage: fc.Arbitrary<Recognition> = fc.oneof(boxedPage, plain)

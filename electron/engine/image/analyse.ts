@@ -1,11 +1,12 @@
 // What is printed where: the page straightened, its text blocks, its rules, frames and pictures.
-import type { Box } from "../../../shared/geometry/box.ts"
+import { type Box, middleX, middleY } from "../../../shared/geometry/box.ts"
 import type { PrintedShape } from "../../../shared/model/recognition.ts"
 import { binarize } from "./binarize.ts"
 import { type Block, findBlocks } from "./blocks.ts"
 import { type Component, components } from "./components.ts"
 import { bodyGlyph } from "./glyphsize.ts"
 import { type Bitmap, type Grey, paperOf, resize } from "./grey.ts"
+import { onlyWithin } from "./onlywithin.ts"
 import { sortInk } from "./shapes.ts"
 
 /** Boxes are in pixels of the picture that was given. */
@@ -23,6 +24,9 @@ const largest = 2
 /** Its thin strokes are hardly darker than the paper: with the usual contrast its glyphs fall to pieces. */
 const contrastEnlarged = 0.1
 
+/** Type of a region so many times larger or smaller than the page's is looked at for itself. */
+const otherSize = 1.3
+
 interface Copy {
   grey: Grey
   factor: number
@@ -31,11 +35,16 @@ interface Copy {
   glyph: number | null
 }
 
-export async function analyse(grey: Grey): Promise<Analysis> {
+/** With a `region` only what stands in its boxes is looked for: as on the whole page, unless its type is of another size. */
+export async function analyse(grey: Grey, region: readonly Box[] | null = null): Promise<Analysis> {
   const paper = paperOf(grey)
   const copy = await workingCopy(grey)
   if (!copy.glyph) return { blocks: [], shapes: [], paper }
-  const { parts, shapes, barriers } = sortInk(copy.grey, copy.ink, copy.parts, copy.glyph, paper)
+  const { parts: all, shapes, barriers } = sortInk(copy.grey, copy.ink, copy.parts, copy.glyph, paper)
+  const boxes = region?.map((box) => scaled(box, copy.grey, grey))
+  const parts = boxes ? all.filter(({ box }) => boxes.some((one) => holds(one, middleX(box), middleY(box)))) : all
+  const own = boxes ? (bodyGlyph(parts) ?? 0) / copy.glyph : 1
+  if (region && (own < 1 / otherSize || own > otherSize)) return analyse(onlyWithin(grey, region, paper))
   const pictures = shapes.filter((shape) => shape.kind === "picture").map((shape) => shape.box)
   const { width, height } = copy.grey
   const blocks = findBlocks({ width, height, glyph: copy.glyph, parts, barriers, pictures })
@@ -68,6 +77,8 @@ async function copyAt(grey: Grey, factor: number): Promise<Copy> {
   const parts = components(ink)
   return { grey: small, factor, ink, parts, glyph: bodyGlyph(parts) }
 }
+
+const holds = ([x0, y0, x1, y1]: Box, x: number, y: number): boolean => x >= x0 && x < x1 && y >= y0 && y < y1
 
 const scaled = (box: Box, to: Grey, from: Grey): Box => {
   const [fx, fy] = [to.width / from.width, to.height / from.height]

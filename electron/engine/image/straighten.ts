@@ -1,6 +1,6 @@
 // A page laid straight to the pixel, and the way back from it to the scan.
 import type { Box } from "../../../shared/geometry/box.ts"
-import { after, inverse, type Mapping, mapped, ontoScan } from "../../../shared/geometry/mapping.ts"
+import { after, inverse, type Mapping, mapped, ontoPage, ontoScan } from "../../../shared/geometry/mapping.ts"
 import type { PreparationStep, Prepared } from "../../../shared/model/preparation.ts"
 import { clearBorders } from "./borders.ts"
 import { edgesOf, leastTurn, skewOf } from "./deskew.ts"
@@ -15,6 +15,8 @@ export interface Straight {
   map: Mapping | null
   /** From a box on the straight page to one on the scan. */
   toScan(box: Box): Box
+  /** From a box on the scan to one on the straight page. */
+  fromScan(box: Box): Box
   done: Prepared[]
 }
 
@@ -23,7 +25,7 @@ export async function straighten(scan: Grey, without: readonly PreparationStep[]
   const paper = paperOf(scan)
   const cleared = !without.includes("borders") && (await clearBorders(scan, paper))
   const done: Prepared[] = cleared ? [{ step: "borders", amount: null }] : []
-  const asItIs = { grey: scan, map: null, toScan: (box: Box) => box, done }
+  const asItIs = { grey: scan, map: null, toScan: (box: Box) => box, fromScan: (box: Box) => box, done }
   if (without.includes("straight")) return asItIs
   const edges = await edgesOf(scan)
   const degrees = skewOf(edges)
@@ -64,7 +66,13 @@ const moveTo = ({ width, height }: Grey): Mapping => [1, 0, width / 2, 0, 1, hei
 const moveFrom = ({ width, height }: Grey): Mapping => [1, 0, -width / 2, 0, 1, -height / 2, 0, 0, 1]
 
 function straight(scan: Grey, grey: Grey, map: Mapping, done: Prepared[]): Straight {
-  return { grey, map, done, toScan: (box) => within(ontoScan(map, box), scan) }
+  return {
+    grey,
+    map,
+    done,
+    toScan: (box) => within(ontoScan(map, box), scan),
+    fromScan: (box) => ontoPage(map, box),
+  }
 }
 
 function within([x0, y0, x1, y1]: Box, { width, height }: Grey): Box {

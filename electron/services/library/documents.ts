@@ -152,7 +152,8 @@ export function makeDocuments(db: Db): Documents {
 }
 
 /** Asked for by writers alone: a reader may have a library before it that is of an older shape. */
-async function conflictsOf(db: Db, id: string): Promise<Conflict[]> {
+/** Where the newest reading and a person said different things. */
+export async function conflictsOf(db: Db, id: string): Promise<Conflict[]> {
   const row = await db.selectFrom("document").select("conflicts").where("id", "=", id).executeTakeFirstOrThrow()
   return JSON.parse(row.conflicts) as Conflict[]
 }

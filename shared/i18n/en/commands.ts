@@ -51,6 +51,7 @@ export const command: Record<CommandId, string> = {
   "page.recognize": "Recognize this page again",
   "page.recognizePpocr": "Recognize this page again with PP-OCR",
   "page.recognizeTesseract": "Recognize this page again with Tesseract",
+  "region.recognize": "Recognize one region again…",
   "page.next": "Next page",
   "page.previous": "Previous page",
   "page.done": "Mark final and go to the next",

@@ -51,6 +51,7 @@ export const command: Record<CommandId, string> = {
   "page.recognize": "重新识别本版",
   "page.recognizePpocr": "用 PP-OCR 重新识别本版",
   "page.recognizeTesseract": "用 Tesseract 重新识别本版",
+  "region.recognize": "重新识别一块区域…",
   "page.next": "下一版",
   "page.previous": "上一版",
   "page.done": "本版定稿，去下一版",
