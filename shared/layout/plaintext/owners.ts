@@ -42,6 +42,9 @@ const longest = 7
 const titled = 3
 const inPlace = 4.5
 
+/** What it is worth that titles found between texts are those of one of the texts right before them. */
+const nearby = 3
+
 const titlesOf = (pieces: Piece[]): Piece[] =>
   pieces.filter(({ look }) => look === "title" || look === "column" || look === "names")
 
@@ -150,14 +153,19 @@ export function ownersOf(
     known.set(key, found)
     return found
   }
+  const many = new Map(runs.map((loose) => [loose, Math.ceil(loose.pieces.filter(({ look }) => look === "title").length / 1.5)]))
   return (articles, firm) => {
+    const count = Math.max(...articles.map(({ to }) => to))
     const columns = articles.map(worthTo)
     const part = (span: Span) => {
       const i = number.get(span) ?? 0
       const worth = new Float64Array(columns.length)
+      const { run } = span.loose
+      const behind = articles.findLastIndex(({ to }) => to <= run)
       articles.forEach((article, k) => {
         const apart = span.stand * articles.length - (k + 0.5)
-        worth[k] = (columns[k]?.[i] ?? -Infinity) - (isBefore(span, article) ? 0 : outOfOrder(apart, firm))
+        const near = run < count && k <= behind && behind - k < (many.get(span.loose) ?? 0) ? nearby : 0
+        worth[k] = (columns[k]?.[i] ?? -Infinity) + near - (isBefore(span, article) ? 0 : outOfOrder(apart, firm))
       })
       return { span, from: span.from, to: span.to, bare: bare[i] ?? 0, worth }
     }
