@@ -6,20 +6,20 @@ import { noticeTitle } from "../text/notices.ts"
 import type { Page } from "./articles.ts"
 import { findAuthors } from "./authors.ts"
 import { splitCaptions } from "./captions.ts"
-import { edged, findBlocks } from "./columns.ts"
+import { type ColumnBlock, edged, findBlocks } from "./columns.ts"
 import { headingsAmong } from "./headings.ts"
 import { takeDashes, takeHugging, takeWide } from "./hugging.ts"
 import { type BodyType, isOver, type Printed } from "./printed.ts"
+import { smallTitles } from "./smalltitles.ts"
 import { type Column, findTitles, giveLabels, setReach, stackTitles, takeLabels, titleSize } from "./titles.ts"
 
 /** `all` is the box of everything printed. */
 export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
-  const large = lines.filter((line) => line.size >= titleSize || namesNotice(line, lines, body))
-  const long = findBlocks(
-    lines.filter((line) => !large.includes(line)),
-    body,
-  ).filter((block) => block.lines.length >= 4)
-  const columns = long.map(({ left, right }): Column => [left, right])
+  const larger = lines.filter((line) => line.size >= titleSize || namesNotice(line, lines, body))
+  const standing = smallTitles(lines, edgesOf(longBlocks(lines, larger, body)), body)
+  const large = lines.filter((line) => larger.includes(line) || standing.has(line))
+  const long = longBlocks(lines, large, body)
+  const columns = edgesOf(long)
   const headings = headingsAmong(findTitles(large, columns, body.em), lines, columns, body)
   const small = lines.filter((line) => !large.includes(line) || headings.has(line))
   const titled = large.filter((line) => !headings.has(line))
@@ -42,6 +42,15 @@ export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, bod
   setReach(titles, boxes, shapes, all, body)
   return { body, shapes, titles, blocks: loose, lines, named: new Set(named) }
 }
+
+/** Blocks of running text of at least four lines. */
+const longBlocks = (lines: Printed[], titled: Printed[], body: BodyType): ColumnBlock[] =>
+  findBlocks(
+    lines.filter((line) => !titled.includes(line)),
+    body,
+  ).filter((block) => block.lines.length >= 4)
+
+const edgesOf = (blocks: ColumnBlock[]): Column[] => blocks.map(({ left, right }) => [left, right])
 
 /** The title of a notice may be no larger than its text; it stands in the middle above it, after nothing that goes on. */
 function namesNotice(line: Printed, lines: Printed[], body: BodyType): boolean {
