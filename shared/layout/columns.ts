@@ -1,5 +1,5 @@
 // Blocks of body text: lines under one another at the leading of the page, between the same two edges.
-import { type Box, height, middleY, overlapX, union, width } from "../geometry/box.ts"
+import { type Box, height, middleY, overlapX, overlapY, union, width } from "../geometry/box.ts"
 import { findDateline } from "../text/datelines.ts"
 import { type BodyType, inRow, type Printed, shareX } from "./printed.ts"
 
@@ -160,7 +160,7 @@ function shareEdges(blocks: ColumnBlock[], body: BodyType): ColumnBlock[] {
     if (block.lines.length >= 5) continue
     const column = long
       .filter((one) => block.box[0] > one.left - body.em && block.box[2] < one.right + body.em)
-      .sort((a, b) => Math.abs(a.box[1] - block.box[1]) - Math.abs(b.box[1] - block.box[1]))[0]
+      .sort((a, b) => overlapY(b.box, block.box) - overlapY(a.box, block.box))[0]
     if (column) [block.left, block.right] = [column.left, column.right]
   }
   return blocks

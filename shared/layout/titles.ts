@@ -166,7 +166,7 @@ export function setReach(titles: Title[], others: Box[], shapes: PrintedShape[],
     const [x0, y0, x1, y1] = title.box
     const walls = [
       ...others,
-      ...titles.filter((one) => one !== title).map((one) => halfway(one.box, title.box)),
+      ...titles.filter((one) => one !== title).map((one) => overOwn(one, others, body) ?? halfway(one.box, title.box)),
       ...shapes.flatMap(({ kind, box }) =>
         kind === "frame" ? sides(box) : kind === "rule" && height(box) > width(box) ? [box] : [],
       ),
@@ -175,6 +175,17 @@ export function setReach(titles: Title[], others: Box[], shapes: PrintedShape[],
     const right = walls.filter((box) => box[0] >= x1 - body.em).map((box) => box[0])
     title.reach = [Math.max(page[0], ...left), Math.min(page[2], ...right)]
   }
+}
+
+/** A title grown over the text under it, where it stands in the middle of that. */
+function overOwn({ box }: Title, others: Box[], { em }: BodyType): Box | null {
+  const under = others.filter(
+    (one) => one[1] > box[3] - em && one[1] < box[3] + 8 * em && overlapX(one, box) > 0.2 * width(one),
+  )
+  const text = union(under)
+  return text && width(text) > 0.95 * width(box) && Math.abs(middleX(text) - middleX(box)) < 0.8 * em
+    ? [text[0], box[1], text[2], box[3]]
+    : null
 }
 
 /** A neighbouring title grown to the middle of the white between it and `box`. */
