@@ -8,6 +8,7 @@ import type { Article, Block, BlockSeam, Break, Suspect } from "../model/article
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
 import type { Ledger, SeamDecision, SeamProposal } from "../model/seam.ts"
 import { splitCaption } from "../text/captions.ts"
+import { findDateline } from "../text/datelines.ts"
 import { codePoints } from "../text/edit.ts"
 import { parseJump } from "../text/jumps.ts"
 import { bylineNames } from "../text/senders.ts"
@@ -65,7 +66,8 @@ function toArticle(node: Node, start: number, doc: Node, source: Source): Articl
     const text = block.textContent
     const type = block.type.name
     if (!text) return
-    if (type === "column" || type === "kicker" || type === "headline" || type === "subheadline" || type === "dateline")
+    if (type === "dateline") article.dateline = findDateline(text)?.text ?? text
+    else if (type === "column" || type === "kicker" || type === "headline" || type === "subheadline")
       article[type] = article[type] === null ? text : `${article[type]} ${text}`
     else if (type === "byline") article.bylines.push(...bylineNames(text))
     else if (type === "caption") article.captions.push(splitCaption(text))

@@ -61,15 +61,22 @@ function nextOf(line: Printed, title: Title, lines: Printed[], body: BodyType): 
   return alike && (inMiddle || Math.abs(next.box[0] - line.box[0]) < 0.5 * body.em) ? next : undefined
 }
 
+/** Size over the body's of what is a subheadline by its type. */
+const largerSub = 1.12
+const smallerSub = 0.93
+
 /** One or two lines of small type right above or below a title, in line with it, unless they name authors or are running text. */
 export function takeHugging(titles: Title[], blocks: ColumnBlock[], body: BodyType): ColumnBlock[] {
   return blocks.filter((block) => {
     const [line] = block.lines
     if (!line || block.lines.length > 2 || bylineShape(line.text) || /[。；]/u.test(line.text)) return true
     const title = titles.find((one) => hugs(one.box, block.box, lineHeight(one)))
-    if (!title || !block.lines.every((one) => inLine(title, one, body))) return true
+    if (!title) return true
     const above = middleY(block.box) < middleY(title.box)
-    if (!above && line.size < 1.12) return true
+    // Type unlike the body's, larger or smaller, says more than where it stands under the title.
+    const unlike = line.size >= largerSub || (line.size < smallerSub && line.em > 4)
+    if (!above && !unlike) return true
+    if ((above || line.size < largerSub) && !block.lines.every((one) => inLine(title, one, body))) return true
     if (above && line.size < 1.05 && fillsColumn(block, body)) return true
     ;(above ? title.kickers : title.subs).push(...block.lines)
     return false

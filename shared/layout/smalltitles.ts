@@ -8,8 +8,8 @@ import { sentenceEnd } from "../text/han.ts"
 import { parseJump } from "../text/jumps.ts"
 import { columnLabel } from "../text/labels.ts"
 import { findNote } from "../text/notes.ts"
-import type { BodyType, Printed } from "./printed.ts"
 import { twoPhrases } from "./plaintext/titleshapes.ts"
+import type { BodyType, Printed } from "./printed.ts"
 import { type Column, findTitles, type Title, titleSize } from "./titles.ts"
 
 const smallest = 1.08

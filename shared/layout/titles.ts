@@ -49,6 +49,7 @@ function overOtherColumns(a: Printed, b: Printed, columns: Column[], em: number)
 function together(a: Printed, b: Printed, columns: Column[], em: number): boolean {
   if (!likeType(a, b) || columnLabel(a.text) || columnLabel(b.text)) return false
   const tall = Math.max(height(a.box), height(b.box))
+  if (inRow(a, b) && (noticeTitle(a.text) || noticeTitle(b.text))) return false
   if (inRow(a, b)) return -overlapX(a.box, b.box) < 2.2 * tall && !overOtherColumns(a, b, columns, em)
   return -overlapY(a.box, b.box) < 0.8 * tall && shareX(a.box, b.box) > 0.3
 }

@@ -153,7 +153,9 @@ export function ownersOf(
     known.set(key, found)
     return found
   }
-  const many = new Map(runs.map((loose) => [loose, Math.ceil(loose.pieces.filter(({ look }) => look === "title").length / 1.5)]))
+  const many = new Map(
+    runs.map((loose) => [loose, Math.ceil(loose.pieces.filter(({ look }) => look === "title").length / 1.5)]),
+  )
   return (articles, firm) => {
     const count = Math.max(...articles.map(({ to }) => to))
     const columns = articles.map(worthTo)
