@@ -34,13 +34,13 @@ const columnsOf = ({ box }: Printed, columns: ColumnBlock[], { em }: BodyType): 
   )
 
 /** Whether `line`, which lies in `columns`, can be the next line of a block. */
-function continues(block: Growing, line: Printed, columns: ColumnBlock[], body: BodyType): boolean {
+function continues(block: Growing, line: Printed, columns: ColumnBlock[], body: BodyType, parts: Parting): boolean {
   const last = block.lines.at(-1) as Printed
   const leading = middleY(line.box) - middleY(last.box)
   if (leading > Math.max(1.3 * body.leading, body.leading + 0.3 * body.em)) return false
   const shared = columns.some((column) => block.columns.includes(column))
   if (!shared && (columns.length > 0 || block.columns.length > 0)) return false
-  if (inRow(last, line)) return besides(block, line, body)
+  if (inRow(last, line)) return !parts(last, line) && besides(block, line, body)
   // A mark more or less at an end misleads about the size of short lines.
   const unlike = 0.12 + 0.5 / Math.min(last.em, line.em)
   if (Math.abs(Math.log(last.size / line.size)) > unlike && last.em > 3 && line.em > 3 && last.size < 0.9) return false
@@ -48,6 +48,23 @@ function continues(block: Growing, line: Printed, columns: ColumnBlock[], body: 
   const unindented = Math.abs(last.box[0] - line.box[0]) < 3.2 * body.em
   if (!unindented && shareX(last.box, line.box) < 0.5 && shareX(block.box, line.box) < 0.8) return false
   return fits(block, line, shared, body)
+}
+
+/** Whether the white between two lines side by side is that between columns, however narrow. */
+type Parting = (a: Printed, b: Printed) => boolean
+
+/** How many lines, of text long enough, must end and begin at the white between two columns. */
+const atGutter = 5
+
+/** The white between columns is where many lines end and many begin. */
+function partingOf(lines: Printed[], { em }: BodyType): Parting {
+  const long = lines.filter((line) => line.em >= longestName)
+  const near = (values: number[], x: number) => values.filter((value) => Math.abs(value - x) < 0.3 * em).length
+  const [lefts, rights] = [long.map(({ box }) => box[0]), long.map(({ box }) => box[2])]
+  return (a, b) => {
+    const [left, right] = a.box[0] < b.box[0] ? [a, b] : [b, a]
+    return near(rights, left.box[2]) >= atGutter && near(lefts, right.box[0]) >= atGutter
+  }
 }
 
 /** Names and jumps at the end of a row are shorter than this in em; what is longer is a line of another column. */
@@ -103,11 +120,12 @@ function fits(block: ColumnBlock, line: Printed, shared: boolean, body: BodyType
 /** Lines of body size, top to bottom, gathered into blocks. Lines of one block lie in one of `columns`, or all in none. */
 export function findBlocks(lines: Printed[], body: BodyType, columns: ColumnBlock[] = []): ColumnBlock[] {
   const blocks: Growing[] = []
+  const parts = partingOf(lines, body)
   for (const [i, line] of lines.entries()) {
     const own = columnsOf(line, columns, body)
     const row = rowOf(i, lines, body)
     const open = blocks
-      .filter((block) => continues(block, line, own, body) && !overTwo(block, line, row, body))
+      .filter((block) => continues(block, line, own, body, parts) && !overTwo(block, line, row, body))
       .sort((a, b) => overlapX(b.box, line.box) - overlapX(a.box, line.box))[0]
     if (!open) {
       blocks.push({ lines: [line], box: line.box, left: line.box[0], right: line.box[2], columns: own })
