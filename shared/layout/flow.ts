@@ -53,7 +53,7 @@ function endsOf(block: ColumnBlock, page: Page): Ends {
     owner,
     under: owner !== null && overlapX(owner.box, block.box) > 0.2 * width(block.box),
     frame: frameOf(block.box, page.shapes, em),
-    begins: heading ? "heading" : indent > 1.1 ? "indented" : "flush",
+    begins: heading ? "heading" : indent > 0.55 * page.body.indent ? "indented" : "flush",
     dateline: findDateline(text) !== null,
     ends:
       last && isClosed(last, block, page)

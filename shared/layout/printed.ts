@@ -1,7 +1,7 @@
 // Lines with boxes, measured against the body type of their page.
 import { type Box, height, middleY, overlapX, overlapY, width } from "../geometry/box.ts"
 import type { Line, Recognition } from "../model/recognition.ts"
-import { emWidth } from "../text/han.ts"
+import { emWidth, sentenceEnd } from "../text/han.ts"
 
 export interface Printed {
   line: Line
@@ -23,6 +23,8 @@ export interface BodyType {
   height: number
   /** From the middle of one line to the middle of the next. */
   leading: number
+  /** By how many characters the first line of a paragraph is set in: two, in old papers one. */
+  indent: 1 | 2
 }
 
 /** The value that most of `values` lie near, each counting for its weight; neighbours are 5 % apart. */
@@ -47,13 +49,34 @@ function mode(values: { value: number; weight: number }[]): number {
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1
 
-export function bodyType(lines: { box: Box; em: number }[]): BodyType {
+export function bodyType(lines: { box: Box; em: number; text: string }[]): BodyType {
   const long = lines.filter((line) => line.em >= 6)
   const used = long.length ? long : lines
   const em = mode(used.map((line) => ({ value: width(line.box) / Math.max(1, line.em), weight: line.em })))
   const near = used.filter((line) => Math.abs(Math.log(width(line.box) / Math.max(1, line.em) / em)) < 0.1)
   const body = near.length ? near : used
-  return { em, height: median(body.map((line) => height(line.box))), leading: leadingOf(body, em) }
+  const leading = leadingOf(body, em)
+  return { em, height: median(body.map((line) => height(line.box))), leading, indent: indentOf(body, em, leading) }
+}
+
+/** How far lines are set in from the line right above them, where that one ends a sentence. */
+function indentOf(lines: { box: Box; text: string }[], em: number, leading: number): BodyType["indent"] {
+  const sorted = lines.toSorted((a, b) => a.box[1] - b.box[1])
+  let [one, two] = [0, 0]
+  sorted.forEach((line, i) => {
+    if (!sentenceEnd.test(line.text)) return
+    const middle = middleY(line.box)
+    for (let k = i + 1; ; k++) {
+      const other = sorted[k]?.box
+      if (!other || other[1] > middle + 1.3 * leading) return
+      if (middleY(other) - middle < 0.5 * em || shareX(line.box, other) < 0.5) continue
+      const by = (other[0] - line.box[0]) / em
+      if (by > 0.6 && by < 1.4) one++
+      else if (by > 1.6 && by < 2.4) two++
+      return
+    }
+  })
+  return one > 3 && one > 2 * two ? 1 : 2
 }
 
 /** The distance that most lines keep from the line right under them. */

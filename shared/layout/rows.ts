@@ -61,6 +61,7 @@ function rowEvidence(row: Printed[], block: ColumnBlock, body: BodyType): LineEv
       indent: (box[0] - block.left) / body.em + (row.length > 1 ? 0 : lead),
       slack: (block.right - box[2]) / body.em,
     },
+    setIn: body.indent,
     set: null,
     alone: false,
     signed: tail !== null,

@@ -58,7 +58,7 @@ function standsOver(
     bylineShape(under.text) !== null ||
     findDateline(under.text) !== null ||
     findNote(under.text) !== null
-  const indented = under.box[0] > column[0] + 1.1 * body.em && under.box[2] > column[1] - 1.1 * body.em
+  const indented = under.box[0] > column[0] + 0.55 * body.indent * body.em && under.box[2] > column[1] - 1.1 * body.em
   if (!named && (!indented || own.some((line) => twoPhrases(line.text)))) return false
   const above = over[0]
   if (!above) return (label ?? (own[0] as Printed)).box[1] - top < head * body.em

@@ -15,6 +15,8 @@ export interface LineEvidence {
   measure: number
   /** Blank em left and right of the line inside its column; null where there are no boxes and only widths are known. */
   edges: { indent: number; slack: number } | null
+  /** By how many characters the first lines of paragraphs are set in on this page. */
+  setIn: 1 | 2
   /** How wide it was set, where only its text tells. */
   set: SetWidth | null
   /** Whether another part of the analysis knows that the line stands alone (byline marks, a notice's title). */

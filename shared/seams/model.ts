@@ -30,9 +30,9 @@ const start = [0.55, 0.12, 0.03, 0.1, 0.2].map(Math.log)
 const normal = (x: number, mean: number, deviation: number, floor: number): number =>
   Math.log(Math.exp(-0.5 * ((x - mean) / deviation) ** 2) / (deviation * 2.507) + floor)
 
-function fromEdges({ indent, slack }: { indent: number; slack: number }, measure: number): number[] {
-  const flush = normal(indent, 0, 0.35, 0.004)
-  const indented = normal(indent, 2, 0.4, 0.004)
+function fromEdges({ indent, slack }: { indent: number; slack: number }, measure: number, setIn: number): number[] {
+  const flush = normal(indent, 0, setIn === 1 ? 0.2 : 0.35, 0.004)
+  const indented = normal(indent, setIn, setIn === 1 ? 0.25 : 0.4, 0.004)
   const full = normal(slack, 0, 0.5, 0.004)
   const anyEnd = Math.log(1 / Math.max(4, measure))
   const centred = Math.log(
@@ -106,7 +106,7 @@ const standsAlone: Record<End, number> = {
 /** Log likelihood of each state for one line on its own. */
 export function emission(line: LineEvidence): number[] {
   const shape = line.edges
-    ? fromEdges(line.edges, line.measure)
+    ? fromEdges(line.edges, line.measure, line.setIn)
     : fromWidth(line.set ?? { em: line.em, marks: 0, narrow: 0, close: false }, line.measure)
   const end = endOf(line.text)
   // Two lines of running text in three have a mark in them, one title in three; a colon tells nothing, titles like it too.

@@ -4,7 +4,7 @@ import type { Language, Words } from "../i18n/language.ts"
 const words = {
   "line-full": { zh: "本行排满", en: "the line is full" },
   "line-short": { zh: "本行未满", en: "the line ends short" },
-  "next-indented": { zh: "下一行缩进两字", en: "the next line is indented two characters" },
+  "next-indented": { zh: "下一行缩进", en: "the next line is indented" },
   "next-flush": { zh: "下一行顶格", en: "the next line is flush left" },
   "next-may-indent": { zh: "下一行比本栏短约两字", en: "the next line is about two characters narrower" },
   "sentence-ended": { zh: "句子已结束", en: "the sentence has ended" },

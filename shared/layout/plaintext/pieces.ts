@@ -91,6 +91,7 @@ export function gather(lines: Line[], words: Words): LineEvidence[] {
       em: emWidth(line.text),
       measure: 0,
       edges: null,
+      setIn: 2,
       set: sets[i] ?? null,
       alone: false,
       signed: tail !== null,
