@@ -10,6 +10,9 @@ import { type Title, titleSize } from "./titles.ts"
 /** The white above a picture's caption is as high as this many lines at least. */
 const holeHeight = 3.6
 
+/** Beside a picture a caption in small type has many short lines. */
+const mostLines = 8
+
 /** What is printed on the page, as far as captions are concerned. */
 export interface Printing {
   lines: Printed[]
@@ -83,12 +86,13 @@ export function splitCaptions(block: ColumnBlock, printing: Printing): ColumnBlo
 }
 
 export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], printing: Printing): boolean {
-  if (block.lines.length > 4) return false
   const text = block.lines.map((line) => line.text).join("")
+  const small = block.lines.every((line) => line.size < 0.92)
+  if (small && block.lines.length <= mostLines && captionShape(text)) return true
+  if (block.lines.length > 4) return false
   if (underPicture(block, printing) && looksLikeCaption(block.lines, block.left, block.right, printing.body))
     return true
   if (captionShape(text) && block.lines.length <= 3) return true
-  const small = block.lines.every((line) => line.size < 0.92)
   return small && block.lines.length <= 3 && !sentenceEnd.test(text) && headsColumn(block, blocks, printing.body)
 }
 

@@ -26,7 +26,7 @@ const opensByline =
   /^(?:[▶►▷▸□■●○◎⊙△▲◆◇★☆※]\s*|[（(【〔［[]\s*|(?=(?:本[报報])?(?:记者|記者|通讯员|通訊員)\s))(?=[\p{Script=Han}·/：:、\s]+[）)】〕］\]]?$)/u
 /** A reporter's duty, a space, and nothing but words as long as names: `文/本报记者 时光`. */
 const opensDuty =
-  /^(?:[文图圖]{1,2}[／/]\s*)?(?:本[报報]|晚报|日报)?(?:记者|記者|通讯员|通訊員)\s+\p{Script=Han}{2,3}(?:\s+\p{Script=Han}{2,3}){0,2}$/u
+  /^(?:[▶►▷▸□■●○◎⊙△▲◆◇★☆※]\s*)?(?:[文图圖]{1,2}[／/]\s*)?(?:本[报報]|晚报|日报)?(?:见习|見習|实习|實習|首席|特约|特約)?(?:记者|記者|通讯员|通訊員|实习生|實習生)\s+\p{Script=Han}{2,3}(?:\s+\p{Script=Han}{2,3}){0,2}$/u
 /** What stands in brackets, or after a mark, and is nobody. */
 const noName = /图|圖|照|版|期|接|转|轉|续|續|完|调查|观察|手记|来信|见闻|专栏|链接/u
 

@@ -120,5 +120,6 @@ export const hasCredit = (text: string): boolean => splitCaption(text).credit !=
 /** Whether a line by itself credits a picture and no text: `（本报记者 王一 摄）`, `王一/摄`, not `王一 文/图`. */
 export function pictureCredit(line: string): boolean {
   const bare = line.trim().replace(/^[（(【]\s*|\s*[）)】]$/gu, "")
+  if (/^\p{Script=Han}{2,4}\s*[／/]?\s*(?:摄|攝|供图|供圖)$/u.test(bare)) return true
   return creditsPicture(bare) && !/文|报道|報[導道]/u.test(bare) && credited(bare) !== null
 }

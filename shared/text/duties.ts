@@ -48,7 +48,7 @@ export function takeCraft(word: string): { name: string; role: string } | null {
 export const isCollective = (word: string): boolean => word.length > 3 && collective.test(word)
 
 const unit =
-  /(?:工作站|中心|办公室|办事处|广播站|电视台|记者站|宣传部|委|局|厅|公司|集团|银行|大学|学院|中学|小学|学校|幼儿园|医院|法院|检察院|支队|大队|中队|派出所|街道|乡|镇|村|社区|协会|研究院|研究所|图书馆|博物馆|文化馆)$/u
+  /(?:工作站|中心|办公室|办事处|广播站|电视台|记者站|宣传部|委|局|厅|公司|集团|银行|大学|学院|中学|小学|学校|幼儿园|医院|法院|检察院|支队|大队|中队|派出所|街道|乡|镇|村|社区|协会|研究院|研究所|图书馆|博物馆|文化馆|医师|醫師|教授|研究员|研究員|主任|院长|院長|博士|农艺师|工程师|工程師)$/u
 
 /** Whether a word is where somebody works, printed before the name: `东湖街道办公室 张江`. */
 export const isUnit = (word: string): boolean => /^\p{Script=Han}{4,16}$/u.test(word) && unit.test(word)

@@ -126,7 +126,7 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return amongCaptions(joinCaptions(tieTitles(asking(pieces.flatMap(creditedLines).flatMap(loosen))))).map(sign)
+  return amongCaptions(joinCaptions(joinBylines(tieTitles(asking(pieces.flatMap(creditedLines).flatMap(loosen)))))).map(sign)
 }
 
 /** A few lines that ask or call out, among lines that stand alone, are a title and no paragraph. */
@@ -157,7 +157,7 @@ function tieTitles(pieces: Piece[]): Piece[] {
     const open = out.at(-1)
     const tied = piece.parts[0]?.tied && (piece.look === "title" || piece.look === "notice")
     if (open?.look === "title" && tied && !afterDash(piece.text)) {
-      open.look = piece.look
+      open.look = pictureCredit(piece.text) ? "caption" : piece.look
       for (const part of piece.parts) extend(open, part)
     } else out.push(piece)
   }
@@ -172,6 +172,20 @@ function creditedLines(piece: Piece): Piece[] {
   const caption = begin("caption", first)
   for (const part of others) extend(caption, part)
   return [...piece.parts.slice(0, Math.max(0, at)).map(loose), caption]
+}
+
+/** Who somebody is may stand on a line before the name: `□ 市第一医院主任医师`. */
+function joinBylines(pieces: Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const open = out.at(-1)
+    const opened = open?.look === "title" && /^[▶►□■●○◎]/u.test(open.text)
+    if (open && opened && piece.look === "names" && bylineShape(`${open.text} ${piece.text}`)) {
+      open.look = "byline"
+      for (const part of piece.parts) extend(open, part)
+    } else out.push(piece)
+  }
+  return out
 }
 
 const credits = (text: string): boolean => [...text].length <= 90 && captionShape(text)
@@ -226,7 +240,8 @@ const amongCaptions = (pieces: Piece[]): Piece[] =>
       : piece
   })
 
-const loose = (part: Part): Piece => begin(lookOf(part.text) ?? "title", part)
+/** No title ends with a full stop. */
+const loose = (part: Part): Piece => begin(lookOf(part.text) ?? (part.text.endsWith("。") ? "caption" : "title"), part)
 
 const begin = (look: Look, part: Part): Piece => ({
   look,
