@@ -173,8 +173,28 @@ const signed = (draft: Draft): boolean =>
   has(draft, "byline") ||
   draft.flow.some((piece) => tailByline(piece.text) !== null || /^[^。]{0,24}[（(][^）)]*记者/u.test(piece.text))
 
-/** Bylines adrift go, in order, to the articles that name nobody; where the numbers differ nobody can tell. */
-function matchBylines(articles: Draft[], bylines: Piece[], unplaced: Matched["unplaced"]): void {
+/** The article without a byline whose picture was made by one of those whom a byline names. */
+function picturedBy(piece: Piece, articles: Draft[]): Draft | undefined {
+  const names = (parseByline(piece.text) ?? []).map(({ name }) => name)
+  const credits = (draft: Draft) =>
+    draft.placed
+      .filter(({ role }) => role === "caption")
+      .map(({ pieces }) => splitCaption(textOf(pieces)).credit?.replace(/\s/gu, "") ?? "")
+  return articles.find(
+    (draft) => !signed(draft) && credits(draft).some((said) => names.some((name) => said.includes(name))),
+  )
+}
+
+/**
+ * Bylines adrift go to the articles whose pictures they made, the others, in order, to the articles that name nobody;
+ * where the numbers differ nobody can tell.
+ */
+function matchBylines(articles: Draft[], all: Piece[], unplaced: Matched["unplaced"]): void {
+  const bylines = all.filter((piece) => {
+    const draft = picturedBy(piece, articles)
+    draft?.placed.push({ role: "byline", pieces: [piece] })
+    return !draft
+  })
   const open = articles.filter((draft) => !signed(draft))
   const sure = bylines.filter((piece) => parseByline(piece.text) !== null)
   for (const piece of bylines) {

@@ -40,10 +40,10 @@ const outOfOrder = (apart: number, firm: number): number => firm * Math.min(lost
 const longest = 7
 /** What it is worth that an article has titles, and that titles right before a text are its own. */
 const titled = 3
-const inPlace = 4.5
+const inPlace = 3.5
 
 /** What it is worth that titles found between texts are those of one of the texts right before them. */
-const nearby = 3
+const nearby = 4
 
 const titlesOf = (pieces: Piece[]): Piece[] =>
   pieces.filter(({ look }) => look === "title" || look === "column" || look === "names")
@@ -52,13 +52,15 @@ const titlesOf = (pieces: Piece[]): Piece[] =>
 const idle = (pieces: Piece[]): number =>
   titlesOf(pieces).reduce((sum, piece) => sum + (lengthOf(piece) > 8 ? 2 : 1.2), 0.6)
 
-/** Whether bylines were found apart from their titles before piece `at`: what follows them heads nothing as a rule. */
+/** Whether bylines, three in a row, were found apart from their titles before piece `at`: what follows heads nothing as a rule. */
 const straggles = (pieces: Piece[], at: number): boolean =>
   pieces
-    .slice(1, at)
-    .some(
-      (piece, i) => piece.look === "byline" && pieces[i]?.look === "byline" && !goesOnNaming(pieces[i] as Piece, piece),
-    )
+    .slice(0, at)
+    .some((_, i) => i > 1 && [i - 2, i - 1, i].every((k) => pieces[k]?.look === "byline" && standsAlone(pieces, k)))
+
+/** Whether a byline is one by itself, not the rest of the one before it. */
+const standsAlone = (pieces: Piece[], k: number): boolean =>
+  k === 0 || pieces[k - 1]?.look !== "byline" || !goesOnNaming(pieces[k - 1] as Piece, pieces[k] as Piece)
 
 /** The stacks that a run may be cut into, by where they end, and what each of its pieces speaks of. */
 interface Row {

@@ -126,7 +126,9 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return amongCaptions(joinCaptions(joinBylines(tieTitles(asking(pieces.flatMap(creditedLines).flatMap(loosen)))))).map(sign)
+  return amongCaptions(joinCaptions(joinBylines(tieTitles(asking(pieces.flatMap(creditedLines).flatMap(loosen)))))).map(
+    sign,
+  )
 }
 
 /** A few lines that ask or call out, among lines that stand alone, are a title and no paragraph. */
@@ -150,13 +152,16 @@ function loosen(piece: Piece, i: number, pieces: Piece[]): Piece[] {
   return piece.parts.map(loose)
 }
 
+/** What stands before who wrote a text. */
+const marked = /^[▶►□■●○◎]/u
+
 /** Lines of one title stand close; a notice's title may begin with who gives it. */
 function tieTitles(pieces: Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const open = out.at(-1)
     const tied = piece.parts[0]?.tied && (piece.look === "title" || piece.look === "notice")
-    if (open?.look === "title" && tied && !afterDash(piece.text)) {
+    if (open?.look === "title" && tied && !afterDash(piece.text) && !marked.test(piece.text)) {
       open.look = pictureCredit(piece.text) ? "caption" : piece.look
       for (const part of piece.parts) extend(open, part)
     } else out.push(piece)
@@ -179,7 +184,7 @@ function joinBylines(pieces: Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const open = out.at(-1)
-    const opened = open?.look === "title" && /^[▶►□■●○◎]/u.test(open.text)
+    const opened = open?.look === "title" && marked.test(open.text)
     if (open && opened && piece.look === "names" && bylineShape(`${open.text} ${piece.text}`)) {
       open.look = "byline"
       for (const part of piece.parts) extend(open, part)

@@ -15,7 +15,7 @@ type Cut = Pick<Found, "stacks" | "segments">
 /** How many doubtful places are tried, each once more. */
 const tries = 10
 /** How much more what paragraphs say counts than what titles say of them. */
-const trusted = 2
+const trusted = 2.5
 /** What it is worth that the first way through the paragraphs began an article there, and what one more article costs. */
 const agreed = 1.5
 const another = 3

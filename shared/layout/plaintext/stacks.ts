@@ -77,6 +77,8 @@ export function hangTogether(pieces: Piece[], i: number, print: Print): number {
   if (a.look === "column" || b.look === "note" || b.look === "jump" || afterDash(b.text)) return 3
   if (afterDash(a.text)) return print.words.binds(a.text, b.text) > 1 ? 2 : -3
   if (a.look === "note") return -3
+  // A short title over a longer one opens a stack.
+  if (shortLabel(b.text) && next?.look === "title" && lengthOf(next) > lengthOf(b) + 2) return -2
   const { speech } = print
   const alike = likeness(speech.direction(a.text), speech.direction(b.text))
   const apart = speech.apart(a.text, b.text) ? -4 : 0
