@@ -2,6 +2,7 @@
 // what may open the next or stand inside one.
 import { parseJump } from "../../text/jumps.ts"
 import { readMasthead } from "../../text/masthead.ts"
+import { nameScore } from "../../text/names.ts"
 import type { Piece } from "./pieces.ts"
 
 /** What stands between two paragraphs, or before the first, or after the last. */
@@ -30,6 +31,11 @@ export const isSignature = (piece: Piece): boolean => signature.test(piece.text.
 
 const isNames = (piece: Piece | undefined): boolean => piece?.look === "names" || piece?.look === "byline"
 
+const isPenName = ({ look, text, parts }: Piece): boolean =>
+  look === "title" && !parts[0]?.tied && /^\p{Script=Han}{2,3}$/u.test(text.trim()) && nameScore(text.trim()) > -3
+
+const asNames = (piece: Piece): Piece => (isPenName(piece) ? { ...piece, look: "names" } : piece)
+
 const leadsOn = (piece: Piece | undefined): boolean =>
   piece?.look === "jump" && parseJump(piece.text)?.direction === "to"
 
@@ -43,6 +49,8 @@ function closingOf(run: Piece[], before: Piece | undefined, noticed: boolean): n
   const dated = noticed ? run.slice(0, 3).findIndex((piece) => dateLine.test(piece.text.trim())) : -1
   let k = dated + 1
   let named = before.signed
+  // A short word between a text and the titles of the next may be a name that no list has.
+  if (!named && k === 0 && run[1]?.look === "title" && isPenName(run[0] as Piece)) return 1
   for (; k < run.length; k++) {
     if (leadsOn(run[k]) || (noticed && isSignature(run[k] as Piece))) continue
     if (!isNames(run[k]) || named || isNames(run[k + 1])) break
@@ -71,7 +79,7 @@ export function cutRuns(pieces: Piece[]): Runs {
       paragraphs[k - 1],
       near.some((piece) => piece.look === "notice"),
     )
-    return { closing: run.slice(0, closes), rest: run.slice(closes) }
+    return { closing: run.slice(0, closes).map(asNames), rest: run.slice(closes) }
   })
   return { paragraphs, runs, captions, masthead }
 }
