@@ -47,7 +47,8 @@ function textAround(
     running(over) &&
     (sentenceEnd.test(over.text) || width(over.box) > 0.8 * (right - left)) &&
     column.some((line) => line !== over && Math.abs(over.box[1] - line.box[3]) < 0.7 * body.leading && running(line))
-  const paragraph = running(under) && under.box[0] > left + 0.55 * body.indent * body.em && under.box[2] > right - 1.1 * body.em
+  const paragraph =
+    running(under) && under.box[0] > left + 0.55 * body.indent * body.em && under.box[2] > right - 1.1 * body.em
   return {
     above: text ? (box[1] - over.box[3]) / body.em : Infinity,
     below: paragraph ? (under.box[1] - box[3]) / body.em : Infinity,

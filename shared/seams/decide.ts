@@ -21,7 +21,8 @@ function shapeReasons(a: LineEvidence, b: LineEvidence): ReasonCode[] {
   const reasons: ReasonCode[] = []
   const short = a.edges ? a.edges.slack > 1.2 : a.em < a.measure - 1.5
   reasons.push(short ? "line-short" : "line-full")
-  if (b.edges) reasons.push(b.edges.indent > 0.6 * b.setIn && b.edges.indent < b.setIn + 0.8 ? "next-indented" : "next-flush")
+  if (b.edges)
+    reasons.push(b.edges.indent > 0.6 * b.setIn && b.edges.indent < b.setIn + 0.8 ? "next-indented" : "next-flush")
   else if (Math.abs(b.em - (b.measure - 2)) < 1) reasons.push("next-may-indent")
   const ended = sentenceEnd.test(a.text)
   reasons.push(ended ? "sentence-ended" : "sentence-open")

@@ -169,7 +169,11 @@ function readLine(text: string): Reading | null {
 /** Two to four words set apart of which one is a name for sure, and none is unlikely to be one. */
 function rowOfNames(line: string): boolean {
   // Names of two characters are set as wide as those of three.
-  if (/^(?:\p{Script=Han}\s\p{Script=Han}\s+\p{Script=Han}{3}|\p{Script=Han}{3}\s+\p{Script=Han}\s\p{Script=Han})$/u.test(line))
+  if (
+    /^(?:\p{Script=Han}\s\p{Script=Han}\s+\p{Script=Han}{3}|\p{Script=Han}{3}\s+\p{Script=Han}\s\p{Script=Han})$/u.test(
+      line,
+    )
+  )
     return true
   const words = together(line.split(/\s+/u))
   const scores = words.map(nameScore)

@@ -6,7 +6,7 @@ import { settlePrices } from "./prices.ts"
 import { isSignature } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import { goesOnNaming, hangTogether, lengthOf, type Print, stackOf } from "./stacks.ts"
-import { scene } from "./titleshapes.ts"
+import { afterDash, scene } from "./titleshapes.ts"
 import type { Spoken, Topics } from "./topics.ts"
 
 /** Lines of one run in order; `run` is the paragraph they stand before. */
@@ -101,6 +101,8 @@ function worth(span: Span, article: Segment, said: number[], signed: boolean): n
   const { together, titles, astray, loose } = span
   const here = isBefore(span, article)
   if (!here && astray) return -Infinity
+  // A subheadline is no headline.
+  if (titles.length && titles.every((title) => afterDash(loose.pieces[title]?.text ?? ""))) return -Infinity
   let most = 0
   for (const title of titles) most = Math.max(most, said[title] ?? 0)
   let others = -most
@@ -110,6 +112,8 @@ function worth(span: Span, article: Segment, said: number[], signed: boolean): n
   const against =
     (signed && pieces.some((piece) => piece.look === "byline") ? namedTwice : 0) +
     (pieces.some((piece) => piece.look === "title" && scene(piece.text)) ? pictured : 0)
+  // A byline by itself is no title.
+  if (!titles.length) return together - against + (here ? 0.5 : 0)
   return together - against + (titled + (here ? inPlace : 0) + Math.min(14, most + 0.5 * others) - 1.5 * crowded)
 }
 
@@ -188,6 +192,10 @@ export function ownersOf(
 }
 
 function worthsIn({ ending, spoken }: Row, article: Segment, signed: boolean): number[] {
-  const said = spoken.map((about) => about(article.from, article.to))
+  const { from, to } = article
+  // What a title says is said at the beginning; more text does not speak against it.
+  const said = spoken.map((about) =>
+    Math.max(about(from, to), about(from, Math.min(to, from + 1)), about(from, Math.min(to, from + 2))),
+  )
   return ending.flat().map((span) => worth(span, article, said, signed))
 }

@@ -12,6 +12,7 @@ const piece = (text: string, dateline = false): Piece => ({
   parts: [],
   dateline,
   signed: false,
+  parted: false,
 })
 
 describe("where articles begin in a text without boxes", () => {

@@ -1,8 +1,26 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { assign } from "../../../shared/layout/assign.ts"
-import { measures, settingOf, setWidth } from "../../../shared/seams/measures.ts"
+import type { LineEvidence } from "../../../shared/seams/evidence.ts"
+import { findMeasures } from "../../../shared/seams/findmeasures.ts"
+import { settingOf, setWidth } from "../../../shared/seams/measures.ts"
+import { emWidth } from "../../../shared/text/han.ts"
 import { readWords } from "../../../shared/text/words.ts"
+
+/** What is known of a line without a box, its text and width left out. */
+const bare: Omit<LineEvidence, "text" | "em" | "set"> = {
+  row: false,
+  measure: 0,
+  edges: null,
+  setIn: 2,
+  alone: false,
+  signed: false,
+  size: 1,
+  newColumn: false,
+  gap: "usual",
+  follows: 1,
+  word: 0,
+}
 
 /** Lines of a paragraph whose marks are so wide. */
 function lines(measure: number, mark: number, count: number): string[] {
@@ -21,7 +39,7 @@ it("[M3] marks set narrow everywhere are found out, and those set whole are", ()
 it("[M4] columns are as wide as their full lines, whatever titles stand between", () => {
   const texts = [...lines(17, 1, 20), "旧楼装上新电梯", "七楼老人下楼来", ...lines(21, 1, 20)]
   const setting = settingOf(texts)
-  const widths = measures(texts.map((text) => setWidth(text, setting)))
+  const widths = findMeasures(texts.map((text) => ({ ...bare, text, em: emWidth(text), set: setWidth(text, setting) })))
   expect([widths[5], widths[35]]).toEqual([17, 21])
 })
 
