@@ -104,7 +104,7 @@ export function stackTitles(titles: Title[]): Title[] {
 const label = { longest: 6.5, smaller: 1.2 }
 
 /** Whether a short line is the label of a title's column: smaller, at its left end or to the left of it, and not below it. */
-function labels(line: Printed, title: Title): boolean {
+function labels(line: Printed, title: Title, apart = false): boolean {
   const known = columnLabel(line.text)
   if (line.em > label.longest || title.lines.includes(line) || noticeTitle(line.text)) return false
   if (title.size < (known ? 0.9 : label.smaller) * line.size) return false
@@ -116,7 +116,7 @@ function labels(line: Printed, title: Title): boolean {
   const above =
     drop > -0.5 * tall &&
     line.box[2] < middleX(title.box) + 0.3 * tall &&
-    line.box[0] > title.box[0] - (known ? 0.5 * width(title.box) + 4 * tall : tall)
+    line.box[0] > title.box[0] - (known || apart ? 0.5 * width(title.box) + 4 * tall : tall)
   const short =
     /^\p{Script=Han}{2,5}$/u.test(line.text.trim()) &&
     bylineShape(line.text) === null &&
@@ -144,7 +144,8 @@ export function giveLabels(titles: Title[], lines: Printed[], body: BodyType): S
   const given = new Set<Printed>()
   for (const line of lines) {
     if (line.em > label.longest || lines.some((one) => isOver(one, line, body))) continue
-    const title = titles.filter((one) => labels(line, one)).sort((a, b) => apart(a, line) - apart(b, line))[0]
+    const alone = !lines.some((one) => isOver(line, one, body))
+    const title = titles.filter((one) => labels(line, one, alone)).sort((a, b) => apart(a, line) - apart(b, line))[0]
     title?.labels.push(line)
     if (title) given.add(line)
   }

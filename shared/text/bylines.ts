@@ -27,6 +27,9 @@ const opensByline =
 /** A reporter's duty, a space, and nothing but words as long as names: `文/本报记者 时光`. */
 const opensDuty =
   /^(?:[▶►▷▸□■●○◎⊙△▲◆◇★☆※]\s*)?(?:[文图圖]{1,2}[／/]\s*)?(?:本[报報]|晚报|日报)?(?:见习|見習|实习|實習|首席|特约|特約)?(?:记者|記者|通讯员|通訊員|实习生|實習生)\s+\p{Script=Han}{2,3}(?:\s+\p{Script=Han}{2,3}){0,2}$/u
+/** A mark and one word as long as a name; even a word of the language may be a pen name there. */
+const opensMark = /^[▶►▷□●○◎]\s*(?:\p{Script=Han}{2,3}|\p{Script=Han}\s+\p{Script=Han})$/u
+const leastAfterMark = -4
 /** What stands in brackets, or after a mark, and is nobody. */
 const noName = /图|圖|照|版|期|接|转|轉|续|續|完|调查|观察|手记|来信|见闻|专栏|链接/u
 
@@ -162,6 +165,8 @@ function readLine(text: string): Reading | null {
   const sure = names.some((name) => nameScore(name) > 0)
   if (opens && (sure || duty) && names.length <= 4 && !names.some((name) => tells.test(name) || noName.test(name)))
     return { ...told, duties: told.duties + 1 }
+  const penName = names.length === 1 && opensMark.test(line) && nameScore(names[0] ?? "") > leastAfterMark
+  if (penName && !tells.test(names[0] ?? "") && !noName.test(line)) return { ...told, duties: told.duties + 1 }
   const likely = sure || (names.length === 1 && nameScore(names[0] ?? "") > leastAfterDuty)
   return bracketed && likely ? told : null
 }

@@ -232,18 +232,25 @@ function joinCaptions(pieces: Piece[]): Piece[] {
   return out
 }
 
-const apartFromText = (piece: Piece | undefined): boolean => piece?.look !== "paragraph"
+/** One sentence in a line or a few. */
+const isSentence = (piece: Piece): boolean =>
+  piece.look === "paragraph" && !piece.dateline && piece.parts.length <= 3 && /^[^。！？；]{8,44}。$/u.test(piece.text)
 
-/** One sentence that stands among captions and apart from any text is a caption too. */
-const amongCaptions = (pieces: Piece[]): Piece[] =>
-  pieces.map((piece, i) => {
-    const [before, after] = [pieces[i - 1], pieces[i + 1]]
+/** Sentences that stand among captions and apart from any text are captions too. */
+function amongCaptions(pieces: Piece[]): Piece[] {
+  const out = [...pieces]
+  for (let from = 0; from < pieces.length; from++) {
+    let to = from
+    while (to < pieces.length && isSentence(pieces[to] as Piece)) to++
+    const [before, after] = [pieces[from - 1], pieces[to]]
     const beside = before?.look === "caption" || after?.look === "caption" || !after
-    const single = piece.look === "paragraph" && piece.parts.length <= 3 && /^[^。！？；]{8,44}。$/u.test(piece.text)
-    return single && before && beside && apartFromText(before) && apartFromText(after) && !piece.dateline
-      ? { ...piece, look: "caption" }
-      : piece
-  })
+    const apart = before !== undefined && before.look !== "paragraph" && after?.look !== "paragraph"
+    if (to > from && beside && apart)
+      for (let i = from; i < to; i++) out[i] = { ...(pieces[i] as Piece), look: "caption" }
+    from = Math.max(from, to)
+  }
+  return out
+}
 
 /** No title ends with a full stop. */
 const loose = (part: Part): Piece => begin(lookOf(part.text) ?? (part.text.endsWith("。") ? "caption" : "title"), part)

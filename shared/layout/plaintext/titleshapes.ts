@@ -9,8 +9,8 @@ export const rowOfParts = (title: string): boolean => {
 /** A subheadline begins with a dash, and is nothing else. */
 export const afterDash = (title: string): boolean => /^——/u.test(title)
 
-/** Titles of three to five characters that stand over another title name the column of the article. */
-export const shortLabel = (title: string): boolean => /^\p{Script=Han}{3,5}$/u.test(title.trim())
+/** Titles of two to five characters that stand over another title name the column of the article. */
+export const shortLabel = (title: string): boolean => /^\p{Script=Han}{2,5}$/u.test(title.trim())
 
 /** Two short phrases set apart (`拼错一片　全盘重来`), as headings of sections like them. */
 export const twoPhrases = (title: string): boolean => {
