@@ -41,22 +41,19 @@ function fromEdges({ indent, slack }: { indent: number; slack: number }, measure
   return [indented + full, flush + full, flush + anyEnd, indented + anyEnd, indent > 0.6 ? centred : centred - 2]
 }
 
-function fromWidth(width: SetWidth, measure: number): number[] {
-  const full = (target: number) => Math.log(fullness(width, target))
+/** Log likelihood of each state by how wide a line without a box is set, in a column of `measure` em. */
+export function fromWidth(width: SetWidth, measure: number): number[] {
+  const [full, fullFirst] = [fullness(width, measure), fullness(width, measure - 2)]
   // A last line may end anywhere, and so just where the column ends.
-  const within = (limit: number) =>
-    Math.log(
-      (width.em <= limit + 0.2 ? 0.9 / Math.max(4, limit) : 0) +
-        (1.5 / Math.max(4, limit)) * fullness(width, limit) +
-        0.0001,
-    )
+  const within = (limit: number, whole: number) =>
+    Math.log((width.em <= limit + 0.2 ? 0.9 / Math.max(4, limit) : 0) + (1.5 / Math.max(4, limit)) * whole + 0.0001)
   const short = width.em < measure - 2.2
   const wide = width.em > measure + 1.6
   return [
-    full(measure - 2),
-    full(measure),
-    within(measure),
-    within(measure - 2),
+    Math.log(fullFirst),
+    Math.log(full),
+    within(measure, full),
+    within(measure - 2, fullFirst),
     wide ? Math.log(0.05) : Math.log((short ? 0.06 : 0.008) * Math.exp(-Math.max(0, width.em - 9) / 4)),
   ]
 }
@@ -103,27 +100,30 @@ const standsAlone: Record<End, number> = {
   open: 0.9,
 }
 
-/** Log likelihood of each state for one line on its own. */
-export function emission(line: LineEvidence): number[] {
-  const shape = line.edges
-    ? fromEdges(line.edges, line.measure, line.setIn)
-    : fromWidth(line.set ?? { em: line.em, marks: 0, narrow: 0, close: false }, line.measure)
+/** How wide a line was set, as far as is known. */
+export const setOf = ({ set, em }: LineEvidence): SetWidth => set ?? { em, marks: 0, narrow: 0, close: false }
+
+/** Log likelihood of each state by all that does not depend on the column: the words of a line, its marks and its type. */
+export function wordsOf(line: LineEvidence): number[] {
   const end = endOf(line.text)
   // Two lines of running text in three have a mark in them, one title in three; a colon tells nothing, titles like it too.
   const marked = /[，。、；！？“”《》（）…]/u.test(line.text) ? (line.em > 8 ? 0.6 : 0.68) : 0.32
   const parted = !line.edges && partedTitle.test(line.text) && !letterSpaced.test(line.text) ? 0.12 : 1
-  const going = goingOn[end] * marked * parted
-  const closing = closes[end] * marked * parted
-  const standing = standsAlone[end] * (1 - marked)
-  const words = [going, going, closing, closing, standing]
-  if (line.alone) return shape.map((value, state) => value + Math.log(words[state] ?? 1) - (state === Alone ? 0 : 12))
+  const going = Math.log(goingOn[end] * marked * parted)
+  const closing = Math.log(closes[end] * marked * parted)
+  const standing = Math.log(standsAlone[end] * (1 - marked))
+  if (line.alone) return [going - 12, going - 12, closing - 12, closing - 12, standing]
   // Lines of one title are kept together, lines of running text hardly ever.
   const larger = (line.size > 1.12 ? 3 : 0) + (line.gap === "tied" ? 2 : 0) + (subheadline.test(line.text) ? 3 : 0)
   const ends = line.signed ? -12 : 0
-  return shape.map(
-    (value, state) =>
-      value + Math.log(words[state] ?? 1) + (state === Alone ? larger : 0) + (state <= Middle ? ends : 0),
-  )
+  return [going + ends, going + ends, closing, closing, standing + larger]
+}
+
+/** Log likelihood of each state for one line on its own. */
+function emission(line: LineEvidence): number[] {
+  const shape = line.edges ? fromEdges(line.edges, line.measure, line.setIn) : fromWidth(setOf(line), line.measure)
+  const words = wordsOf(line)
+  return shape.map((value, state) => value + (words[state] ?? 0))
 }
 
 /** Words and marks that open paragraphs far more often than lines inside one. */
