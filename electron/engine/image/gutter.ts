@@ -21,51 +21,69 @@ const pastOne = 0.5
 const reach = 6
 /** How far white must go on in all, and for how much of it print stands on one side at least and on both. */
 const longWhite = { total: 6, either: 3, both: 0.5 }
-const longNarrow = { total: 9, either: 5, both: 1.6 }
+const longNarrow = { total: 9, either: 6, both: 1.6 }
 const farthest = 10
+/** How wide a strip is looked at, and how far beside it print is looked for. */
+const strip = 0.6
+const beside = 1.5
 
 /**
  * Whether the white between `a` and `b` goes on above or below with print on both sides of it, as a gutter does. The wider it is,
  * the less is asked. Beside first lines, last lines and headings print stands on one side only: there white must go on for long.
  * Of display type only what is below tells: what stands above belongs to another article.
  */
-export function gutter(a: Box, b: Box, { size, white, ink, isDisplay }: White): boolean {
-  const isNarrow = white < aMark * size
+export function gutter(a: Box, b: Box, white: White): boolean {
+  const { size, isDisplay } = white
+  const isNarrow = white.white < aMark * size
   if (isNarrow && isDisplay) return false
-  const strip = 0.6 * size
-  const step = Math.max(1, size / 4)
-  const least = (white < wide * size ? pastTwoLines : pastOne) * size
-  const [top, bottom] = [Math.min(a[1], b[1]), Math.max(a[3], b[3])]
-  for (let x = a[2]; x + strip <= b[0]; x += Math.max(1, size / 8)) {
-    const left = (from: number, to: number) => ink.ink(x - 1.5 * size, from, x, to) > 0
-    const right = (from: number, to: number) => ink.ink(x + strip, from, x + strip + 1.5 * size, to) > 0
-    const beside = (from: number, to: number) => from < to && left(from, to) && right(from, to)
-    let [up, down] = [top, bottom]
-    while (up > top - farthest * size && up > 0 && !ink.ink(x, up - step, x + strip, up)) up -= step
-    while (down < bottom + farthest * size && down < ink.height && !ink.ink(x, down, x + strip, down + step))
-      down += step
-    if (!isNarrow) {
-      if (beside(bottom + least, Math.min(down, bottom + reach * size))) return true
-      const upward = !isDisplay || white >= wide * size
-      if (upward && beside(Math.max(up, top - reach * size), top - least)) return true
-    }
-    if (isDisplay) continue
-    const asked = isNarrow ? longNarrow : longWhite
-    if (top - up + down - bottom < asked.total * size) continue
-    let [either, both] = [0, 0]
-    for (const [from, to] of [
-      [up, top],
-      [bottom, down],
-    ] as const)
-      for (let y = from; y < to; y += step) {
-        const sides = Number(left(y, Math.min(to, y + step))) + Number(right(y, Math.min(to, y + step)))
-        if (sides) either += step
-        if (sides === 2) both += step
-      }
-    if (either >= asked.either * size && both >= asked.both * size) return true
+  for (let x = a[2]; x + strip * size <= b[0]; x += Math.max(1, size / 8)) {
+    const open = opened(a, b, x, white)
+    if (!isNarrow && goesOn(open, white)) return true
+    if (!isDisplay && goesOnLong(open, size, isNarrow ? longNarrow : longWhite)) return true
   }
   return false
 }
+
+/** A strip without ink, from `up` over the two boxes to `down`, and how many sides of it are printed. */
+interface Open {
+  up: number
+  top: number
+  bottom: number
+  down: number
+  sides(from: number, to: number): number
+}
+
+function opened(a: Box, b: Box, x: number, { size, ink }: White): Open {
+  const [top, bottom] = [Math.min(a[1], b[1]), Math.max(a[3], b[3])]
+  const [end, step] = [x + strip * size, stepOf(size)]
+  let [up, down] = [top, bottom]
+  while (up > top - farthest * size && up > 0 && !ink.ink(x, up - step, end, up)) up -= step
+  while (down < bottom + farthest * size && down < ink.height && !ink.ink(x, down, end, down + step)) down += step
+  const sides = (from: number, to: number) =>
+    from < to
+      ? Number(ink.ink(x - beside * size, from, x, to) > 0) + Number(ink.ink(end, from, end + beside * size, to) > 0)
+      : 0
+  return { up, top, bottom, down, sides }
+}
+
+function goesOn({ up, top, bottom, down, sides }: Open, { size, white, isDisplay }: White): boolean {
+  const isWide = white >= wide * size
+  const least = (isWide ? pastOne : pastTwoLines) * size
+  if (sides(bottom + least, Math.min(down, bottom + reach * size)) === 2) return true
+  return (!isDisplay || isWide) && sides(Math.max(up, top - reach * size), top - least) === 2
+}
+
+function goesOnLong({ up, top, bottom, down, sides }: Open, size: number, asked: typeof longWhite): boolean {
+  if (top - up + down - bottom < asked.total * size) return false
+  const step = stepOf(size)
+  const rows: number[] = []
+  for (let y = up; y < top; y += step) rows.push(sides(y, Math.min(top, y + step)))
+  for (let y = bottom; y < down; y += step) rows.push(sides(y, Math.min(down, y + step)))
+  const printed = (least: number) => step * rows.filter((count) => count >= least).length
+  return printed(1) >= asked.either * size && printed(2) >= asked.both * size
+}
+
+const stepOf = (size: number) => Math.max(1, size / 4)
 
 /** Whether a printed rule stands between two boxes that lie side by side. */
 export function barred(a: Box, b: Box, barriers: Box[]): boolean {
