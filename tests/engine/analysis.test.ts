@@ -170,7 +170,7 @@ it("[E37] a headline across the columns is a block of its own, in larger type", 
   expect(headline).toMatchObject({ box: [60, 20, 558, 70], glyph: 50 })
 })
 
-/** Display glyphs in pieces, none of them as high as display type: 六, whose halves lie apart, and 告, whose halves touch. */
+/** Display glyphs in pieces lower than the glyph: 六, whose halves lie apart, 告, whose halves touch, and 个 with its tall stroke. */
 const pieces: Record<string, Box[]> = {
   六: [
     [0, 0, 50, 16],
@@ -180,6 +180,10 @@ const pieces: Record<string, Box[]> = {
     [0, 0, 40, 25],
     [42, 12, 48, 34],
     [4, 28, 40, 50],
+  ],
+  个: [
+    [0, 0, 48, 17],
+    [20, 20, 26, 50],
   ],
 }
 

@@ -46,8 +46,10 @@ interface Around {
  * glyphs (“ ” 一 三 —— ：), alone there and lower than the line, and glyphs in pieces (六 今 会 告).
  */
 export function withBeside(display: Segment[], body: Segment[], around: Around): Segment[] {
-  const left = new Set(body)
-  for (const line of display)
+  const slivers = display.filter((one) => isSliver(one, display))
+  const left = new Set([...body, ...slivers])
+  const whole = display.filter((one) => !left.has(one))
+  for (const line of whole)
     for (let again = true; again; ) {
       again = false
       const beside = [...left].filter((other) => isBeside(line, other, around.barriers))
@@ -61,7 +63,7 @@ export function withBeside(display: Segment[], body: Segment[], around: Around):
         again = true
       }
     }
-  return [...display, ...left]
+  return [...whole, ...left]
 }
 
 const isBeside = (line: Segment, other: Segment, barriers: Box[]) =>
@@ -72,18 +74,29 @@ const isBeside = (line: Segment, other: Segment, barriers: Box[]) =>
 const isLoose = (line: Segment, other: Segment) =>
   width(other.box) < (height(other.box) < 0.4 * line.size ? 2.3 : 0.8) * line.size && other.size < 0.7 * line.size
 
+/** A tall piece of a glyph (the stroke of 个, the upper half of 只) of a line whose other pieces there are low. */
+const isSliver = (one: Segment, display: Segment[]) =>
+  one.parts.length <= 2 &&
+  display.some((line) => line.size > 1.2 * one.size && width(one.box) < sliver * line.size && isBetween(line, one.box))
+
+const sliver = 0.7
+/** In heights of the display line. */
+const slack = 0.12
+
+const isBetween = ({ box, size }: Segment, [, top, , bottom]: Box) =>
+  top >= box[1] - slack * size && bottom <= box[3] + slack * size
+
 /** Together as high as the display line, in body glyphs more than a line of body type is; two such lines leave white between them. */
 const asHigh = 0.7
 const leastHigh = 1.2
 const mostPieces = 4
 /** In heights of the display line. */
-const slack = 0.12
 const mostWide = 2.6
 const mostWhite = 0.2
 
 function arePieces(line: Segment, found: Segment[], glyph: number): boolean {
   const all = union(found.map(({ box }) => box))!
-  if (all[1] < line.box[1] - slack * line.size || all[3] > line.box[3] + slack * line.size) return false
+  if (!isBetween(line, all)) return false
   if (found.every(({ box }) => overlapX(line.box, box) > slack * line.size)) return true
   if (height(all) < Math.max(asHigh * line.size, leastHigh * glyph) || found.length > mostPieces) return false
   if (found.length === 1) return true
