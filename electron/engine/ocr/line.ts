@@ -8,6 +8,7 @@ import { fitGlyphs } from "./fit.ts"
 import { inkRuns } from "./ink.ts"
 import { quoteByInk } from "./quotes.ts"
 import { textOf } from "./spaces.ts"
+import { withTwins } from "./twins.ts"
 
 /** Ink of a Han glyph is so much of an em high. */
 const inkHeight = 0.92
@@ -17,16 +18,18 @@ export function finished(line: OcrLine, page: Grey, paper: number, glyph: number
   const em = glyph / inkHeight
   const runs = inkRuns(page, line.box, paper, em)
   const read = withBullets(withEllipses(once(line), runs, page, paper, em), runs, page, paper, em)
-  const { glyphs: fitted, unseen, unread } = fitGlyphs(read.glyphs, runs, line.box, em)
+  const onInk = (of: OcrLine) => fitGlyphs(of.glyphs, runs, line.box, em)
+  const whole = withTwins(read, onInk(read), page, paper, em)
+  const { glyphs: fitted, unseen, unread } = onInk(whole)
   const torn = (i: number) => unseen.has(i) || unread.some(({ before }) => before === i || before === i + 1)
   const quoted = fitted.map((glyph, i) => (torn(i) ? glyph : quoteByInk(glyph, em)))
-  const glyphs = withSquares(textOf(quoted, read.starts, em), quoted)
+  const glyphs = withSquares(textOf(quoted, whole.starts, em), quoted)
   return {
-    text: textOf(glyphs, read.starts, em),
+    text: textOf(glyphs, whole.starts, em),
     box: line.box,
     score: meanScore(glyphs),
     glyphs,
-    starts: read.starts,
+    starts: whole.starts,
     unseen,
     unread: unread.map(({ x0, x1, before }) => ({ before, width: (x1 - x0) / em })),
   }
