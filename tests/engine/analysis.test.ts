@@ -151,6 +151,14 @@ it("[E91] a gutter parts also where first and last lines stand beside it", async
   ])
 })
 
+it("[E91] one line that bridges a gutter joins no others", async () => {
+  const page = sheet(700, 600)
+  column(page, 40, 100, 6)
+  column(page, 328, 100, 6)
+  page.fill([303, 260, 327, 280])
+  expect((await analyse(page)).blocks.flatMap(({ lines }) => lines)).toHaveLength(11)
+})
+
 it("[E36] a line spaced out over its column is one line of it", async () => {
   const page = sheet(500, 600)
   column(page, 40, 100, 6)
