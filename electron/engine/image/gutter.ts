@@ -21,7 +21,7 @@ const pastOne = 0.5
 const reach = 6
 /** How far white must go on in all, and for how much of it print stands on one side at least and on both. */
 const longWhite = { total: 6, either: 3, both: 0.5 }
-const longNarrow = { total: 9, either: 6, both: 1.6 }
+const longNarrow = { total: 9, either: 5.5, both: 1.6 }
 const farthest = 10
 /** How wide a strip is looked at, and how far beside it print is looked for. */
 const strip = 0.6
