@@ -122,6 +122,43 @@ it("[E35] a printed rule parts even what stands close, and is reported", async (
   expect(shapes).toEqual([{ kind: "rule", box: [306, 80, 308, 500] }])
 })
 
+/** A comma at the left of the room of a glyph. */
+const comma = (page: ReturnType<typeof sheet>, x: number, y: number) => page.fill([x + 1, y + 14, x + 6, y + 22])
+
+it("[E91] commas one above the other part no line", async () => {
+  const page = sheet(500, 600)
+  for (let row = 0; row < 5; row++) {
+    line(page, 40, 100 + row * 32, 6)
+    comma(page, 40 + 6 * 22, 100 + row * 32)
+    line(page, 40 + 7 * 22, 100 + row * 32, 5)
+  }
+  column(page, 40, 400, 3)
+  expect(await boxes(page)).toEqual([
+    [40, 100, 302, 250, 5],
+    [40, 400, 302, 484, 3],
+  ])
+})
+
+it("[E91] a gutter parts also where first and last lines stand beside it", async () => {
+  const page = sheet(700, 700)
+  column(page, 40, 100, 5)
+  line(page, 40, 100 + 5 * 32, 6)
+  line(page, 328 + 44, 100 + 2 * 32, 10)
+  column(page, 328, 100 + 3 * 32, 8)
+  expect(await boxes(page)).toEqual([
+    [40, 100, 302, 280, 6],
+    [328, 164, 590, 440, 9],
+  ])
+})
+
+it("[E91] one line that bridges a gutter joins no others", async () => {
+  const page = sheet(700, 600)
+  column(page, 40, 100, 6)
+  column(page, 328, 100, 6)
+  page.fill([303, 260, 327, 280])
+  expect((await analyse(page)).blocks.flatMap(({ lines }) => lines)).toHaveLength(11)
+})
+
 it("[E36] a line spaced out over its column is one line of it", async () => {
   const page = sheet(500, 600)
   column(page, 40, 100, 6)
@@ -139,6 +176,52 @@ it("[E37] a headline across the columns is a block of its own, in larger type", 
   const headline = blocks.find(({ glyph }) => glyph > 40)
   expect(blocks).toHaveLength(3)
   expect(headline).toMatchObject({ box: [60, 20, 558, 70], glyph: 50 })
+})
+
+/** Display glyphs in pieces lower than the glyph: 六, whose halves lie apart, 告, whose halves touch, and 个 with its tall stroke. */
+const pieces: Record<string, Box[]> = {
+  六: [
+    [0, 0, 50, 16],
+    [4, 22, 46, 50],
+  ],
+  告: [
+    [0, 0, 40, 25],
+    [42, 12, 48, 34],
+    [4, 28, 40, 50],
+  ],
+  个: [
+    [0, 0, 48, 17],
+    [20, 20, 26, 50],
+  ],
+}
+
+for (const [name, boxesOf] of Object.entries(pieces))
+  for (const side of ["first", "last"])
+    it(`[E92] a headline keeps its ${side} glyph though it is all in pieces: ${name}`, async () => {
+      const page = sheet(700, 600)
+      line(page, 116, 20, 7, 50, 6)
+      const x = side === "first" ? 60 : 508
+      for (const [x0, y0, x1, y1] of boxesOf) page.fill([x + x0, 20 + y0, x + x1, 20 + y1])
+      column(page, 40, 100, 12)
+      column(page, 328, 100, 12)
+      const { blocks } = await analyse(page)
+      expect(blocks).toHaveLength(3)
+      const [x0, , x1] = blocks.find(({ glyph: size }) => size > 40)!.box
+      expect(side === "first" ? x0 : x1).toBeCloseTo(side === "first" ? 60 : 555, -1)
+    })
+
+it("[E92] type in pieces throughout is one line", async () => {
+  const page = sheet(700, 600)
+  for (let i = 0; i < 6; i++) {
+    const x = 60 + i * 56
+    page.fill([x, 20, x + 50, 46])
+    page.fill([x + 20, 47, x + 30, 48])
+    page.fill([x + 4, 49, x + 46, 70])
+    page.fill([x + 49, 45, x + 51, 52])
+  }
+  column(page, 40, 100, 12)
+  const { blocks } = await analyse(page)
+  expect(blocks.map(({ lines }) => lines.length).sort((a, b) => a - b)).toEqual([1, 12])
 })
 
 it("[E38] frames and pictures are reported and hold no text of their own", async () => {

@@ -42,6 +42,7 @@ const dots = (count: number, x: number, y: number): Box[] =>
 for (const [what, ink, before, after] of [
   ["six dots that were taken for points", dots(6, 44, 18), "好.·.人", "好……人"],
   ["three dots", dots(3, 44, 18), "好·人", "好…人"],
+  ["six dots read as more, some of them beside their places", dots(6, 44, 18), "好.…··人", "好……人"],
   ["dots that were not read", dots(6, 44, 18), "好人", "好……人"],
   ["dots at the foot of the line", dots(6, 44, 34), "好。人", "好。人"],
   ["two dots", dots(2, 44, 18), "好：人", "好：人"],

@@ -103,7 +103,7 @@ const ruled = (upper: Box, lower: Box, barriers: Box[]) =>
 
 /** Letter-spaced pieces on one base line between the edges of one column are one line. */
 function rejoin(lines: Segment[], blocks: Block[], page: Page): Segment[] {
-  const columns = blocks.filter((block) => block.lines.length >= 3).map((block) => block.box)
+  const columns = blocks.filter((block) => block.lines.length >= 3)
   const sorted = [...lines].sort((a, b) => a.box[0] - b.box[0])
   const sets = groups(sorted, (link) => {
     for (let i = 0; i < sorted.length; i++)
@@ -118,14 +118,18 @@ function rejoin(lines: Segment[], blocks: Block[], page: Page): Segment[] {
 
 /** A wider gap than this is no letter-space: a name at the far end of an article's last line stands for itself. */
 const widestSpace = 3.5
+/** Of a column's lines so many go on where there is white in one. */
+const goOn = 0.3
 
-function arePieces(left: Segment, right: Segment, columns: Box[], glyph: number): boolean {
+function arePieces(left: Segment, right: Segment, columns: Block[], glyph: number): boolean {
   if (overlapY(left.box, right.box) < 0.6 * Math.min(height(left.box), height(right.box))) return false
   if (left.size > 1.3 * right.size || right.size > 1.3 * left.size) return false
   if (right.box[0] - left.box[2] > widestSpace * glyph) return false
   const both = union([left.box, right.box])!
+  const isFilled = (line: Box) => line[0] < left.box[2] && line[2] > right.box[0]
   return columns.some(
-    (column) =>
+    ({ box: column, lines }) =>
+      lines.filter(isFilled).length >= Math.max(2, goOn * lines.length) &&
       both[0] >= column[0] - 0.6 * glyph &&
       both[2] <= column[2] + 0.6 * glyph &&
       both[1] >= column[1] - 2 * glyph &&

@@ -24,6 +24,10 @@ const rarerBy = 1
 const leastInWord = 0.01
 const leastInName = 0.001
 const sure = 0.995
+/** The odds of names are rough: those beside a title are sure, those that little speaks for are none. */
+const steeper = 1.5
+/** What a name would have at a place is asked as if one stood there. */
+const assumed = Number.POSITIVE_INFINITY
 
 /** What simplified print has: the characters of GB 2312, and some that names have beside them. */
 const simplified = new Set(beyond())
@@ -51,15 +55,19 @@ export const wordGain = (glyphs: Glyph[], at: number, char: string, words: Words
   wordWeight * (words.binds(glyphs[at - 1]?.text ?? "", char) + words.binds(char, glyphs[at + 1]?.text ?? ""))
 
 export function chosen(glyphs: Glyph[], words: Words): Chosen {
-  const inName = (at: number, isSurname: boolean) => {
+  const inName = (at: number, isSurname: boolean, odds: number) => {
     const rarer = words.commonness(glyphs[at]!.text) - rarerBy
+    const chance = 1 / (1 + Math.exp(-steeper * odds))
     return best(glyphs[at]!, leastInName, (char) =>
       char === glyphs[at]!.text || words.commonness(char) < rarer
-        ? nameGain(char, isSurname, words)
+        ? Math.log(
+            chance * Math.exp(nameGain(char, isSurname, words)) +
+              (1 - chance) * Math.exp(wordGain(glyphs, at, char, words)),
+          )
         : Number.NEGATIVE_INFINITY,
     )
   }
-  const names = namesIn(glyphs, (at, isSurname) => inName(at, isSurname).text)
+  const names = namesIn(glyphs, (at, isSurname) => inName(at, isSurname, assumed).text)
   const nameAt = (at: number) => names.find((name) => name.from <= at && at < name.to)
   return {
     names,
@@ -67,7 +75,9 @@ export function chosen(glyphs: Glyph[], words: Words): Chosen {
       if (isDash(glyphs, at)) return read(glyph, glyph.candidates.find(({ text }) => text === "—")!, glyph.score)
       if (!simplified.has(glyph.text) || glyph.score > sure) return glyph
       const name = nameAt(at)
-      return name ? inName(at, at < name.given) : best(glyph, leastInWord, (char) => wordGain(glyphs, at, char, words))
+      return name
+        ? inName(at, at < name.given, name.odds)
+        : best(glyph, leastInWord, (char) => wordGain(glyphs, at, char, words))
     }),
   }
 }

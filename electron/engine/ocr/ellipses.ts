@@ -7,6 +7,8 @@ import type { OcrLine } from "./engine.ts"
 import type { Run } from "./ink.ts"
 
 const ellipsis = "…"
+/** What a recognizer makes of more dots than there are; the places it gives are not exact. */
+const dotty = /^[….·⋯•]$/u
 /** All measures are in ems. */
 const largestDot = 0.22
 const pitch = [0.2, 0.5] as const
@@ -56,7 +58,10 @@ function follows(row: Run[], next: Run, em: number): boolean {
 
 function replaced(line: OcrLine, dots: Run[], em: number): OcrLine {
   const [x0, x1] = [dots[0]!.x0, dots.at(-1)!.x1]
-  const on = ({ box }: Glyph) => middleX(box) > x0 - 0.1 * em && middleX(box) < x1 + 0.1 * em
+  const on = ({ text, box }: Glyph) => {
+    const slack = (dotty.test(text) ? 0.6 : 0.1) * em
+    return middleX(box) > x0 - slack && middleX(box) < x1 + slack
+  }
   const standing = line.glyphs.filter(on)
   const score = Math.max(leastScore, ...standing.map((glyph) => glyph.score))
   const drawn = Array.from({ length: dots.length / 3 }, (_, i): Glyph => {

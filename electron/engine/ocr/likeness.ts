@@ -11,6 +11,7 @@ const most = 25
 const nearSize = 1.3
 const inkBelow = 0.75
 const leastPixels = 3
+const unevenTwins = 0.12
 
 interface Print {
   cells: Float32Array
@@ -33,6 +34,15 @@ export function likenesses(lines: ReadLine[], page: Grey, paper: number): (numbe
   return lines.map((line, i) =>
     line.glyphs.map(({ text }, at) => likest(prints[i]![at] ?? null, known.get(text) ?? [])),
   )
+}
+
+/** How alike the ink in two boxes is, and whether it stands equally high; 0 where there is too little to compare. */
+export function alike(page: Grey, a: Box, b: Box, paper: number): number {
+  const [first, other] = [inkIn(page, a, paper * inkBelow), inkIn(page, b, paper * inkBelow)]
+  const slack = unevenTwins * Math.max(first[3] - first[1], other[3] - other[1])
+  if (Math.abs(first[1] - other[1]) > slack || Math.abs(first[3] - other[3]) > slack) return 0
+  const [print, second] = [printOf(page, a, paper), printOf(page, b, paper)]
+  return print && second ? correlation(print.cells, second.cells) : 0
 }
 
 function likest(print: Print | null, others: Print[]): number | null {

@@ -10,11 +10,13 @@ export interface NameAt {
   from: number
   given: number
   to: number
+  /** Natural log odds that it is a name, rough ones. */
+  odds: number
 }
 
 const titled =
   /(?:记者|通讯员|实习生|特派员|摄影|编辑|责编|美编|校对|版式|组版|制图|作者|撰文|编译|主编|评论员|摄影报道|[摄文图][／/：:])[：:／/▶▷■□◆·.]*$/u
-const called = /[长员师授理任人兵手匠友生家者官嫂爷叔姐哥民席士]$/u
+const called = /(?:^|\p{Script=Han})[长员师授理任人兵手匠友生家者官嫂爷叔姐哥民席士]$/u
 const listed = /[、和与及叫是（(“：:]$/u
 const mark = /[\p{P}\p{S}]/u
 const saying =
@@ -48,7 +50,7 @@ export function namesIn(glyphs: Glyph[], likely: (at: number, isSurname: boolean
     const follows = apart[i] && /(?:记者|通讯员|实习生|编辑)\p{Script=Han}{2,3}$/u.test(before)
     return follows ? 4 : leftOf(before)
   })
-  const found: (NameAt & { odds: number })[] = []
+  const found: NameAt[] = []
   for (let from = 0; from < read.length; from++) {
     if (lefts[from]! < -2) continue
     // The end of a line may cut a name after its first character.
@@ -71,7 +73,7 @@ export function namesIn(glyphs: Glyph[], likely: (at: number, isSurname: boolean
   return withoutOverlap(found)
 }
 
-function withoutOverlap(found: (NameAt & { odds: number })[]): NameAt[] {
+function withoutOverlap(found: NameAt[]): NameAt[] {
   const taken: NameAt[] = []
   for (const name of found.sort((a, b) => b.odds - a.odds))
     if (taken.every((other) => other.to <= name.from || name.to <= other.from)) taken.push(name)
