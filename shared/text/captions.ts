@@ -30,8 +30,8 @@ const hint = /[摄攝图圖绘照漫供提源社网觉像]|IC|路透|彭博/u
 /** Marks that stand before who is named. */
 const marks = /^[○●■□◎▲△▶◆]\s*/u
 
-/** Whom a credit names, which stands alone: in its bracket, or after the last sentence. */
-function credited(said: string): string | null {
+/** Whom a credit names, which stands alone: in its bracket, where names need not look like names, or after the last sentence. */
+function credited(said: string, inBracket = false): string | null {
   const bare = said
     .trim()
     .replace(marks, "")
@@ -44,7 +44,7 @@ function credited(said: string): string | null {
   if (agency.test(bare))
     return bare.replace(/(?<=社|国|图片|视觉|IC)\s?(?:发|發|图片?|圖片?|照片|供[图圖]|摄|攝)$/u, "")
   const inner = /^(?:新华社|新華社|中新社)[发發](?:\s*[（(]|\s+)(.+)$/u.exec(bare)?.[1]
-  const names = parseByline(inner ?? bare)
+  const names = parseByline(inner ?? bare) ?? (inBracket ? parseByline(inner ?? bare, true) : null)
   return names && creditsPicture(inner ?? bare) ? names.map(({ name }) => name).join(" ") : null
 }
 
@@ -102,7 +102,7 @@ export function splitCaption(text: string): CaptionParts {
   if (!hint.test(line)) return { text: whole, credit: null }
   const last = bracket.exec(line)
   const said = last?.[1]?.trim() ?? ""
-  const inBracket = last ? (credited(last[0]) ?? credited(said) ?? givenInBracket.exec(said)?.[1] ?? null) : null
+  const inBracket = last ? (credited(last[0]) ?? credited(said, true) ?? givenInBracket.exec(said)?.[1] ?? null) : null
   const found = last && inBracket ? { at: last.index, credit: inBracket } : last ? null : looseCredit(line)
   if (!found) return { text: whole, credit: null }
   return { text: whole.slice(0, start + found.at).trim(), credit: found.credit }

@@ -17,6 +17,7 @@ import { openCity } from "../fixtures/stories/open-city.ts"
 import { openHans } from "../fixtures/stories/open-hans.ts"
 import { openHant } from "../fixtures/stories/open-hant.ts"
 import { openOddments } from "../fixtures/stories/open-oddments.ts"
+import { openPress } from "../fixtures/stories/open-press.ts"
 
 interface Example {
   signs: number[]
@@ -30,7 +31,7 @@ function examplesOf(seed: number, form: "boxes" | "text", words: Words): Example
   const random = randomFrom(seed)
   const vertical = form === "boxes" && seed % 4 === 3
   const page = makePage({
-    stories: random.shuffled(vertical ? openHant : [...openHans, ...openCity]).slice(0, random.int(6, 9)),
+    stories: random.shuffled(vertical ? openHant : [...openHans, ...openCity, ...openPress]).slice(0, random.int(6, 9)),
     oddments: vertical ? [] : random.shuffled(openOddments).slice(0, random.int(0, 2)),
     direction: vertical ? "vertical" : "horizontal",
     seed,

@@ -7,6 +7,7 @@ import { benchCost } from "./cost.ts"
 import { benchMade } from "./made.ts"
 import { type MadePages, readOptions } from "./options.ts"
 import { benchPages } from "./pages.ts"
+import { benchPapers } from "./papers.ts"
 import { benchQueue } from "./queue.ts"
 import { benchRecognition } from "./recognition.ts"
 import { scanBench } from "./scan.ts"
@@ -21,6 +22,7 @@ const benches: Record<string, (made: MadePages) => Promise<void>> = {
   made: benchMade,
   cost: benchCost,
   pages: benchPages,
+  papers: benchPapers,
   queue: benchQueue,
   recognition: benchRecognition,
   scan: scanBench,

@@ -13,6 +13,7 @@ import { findSegments } from "./segments.ts"
 import { settle } from "./settle.ts"
 import { listen } from "./speech.ts"
 import { findStacks, keepsBlocks } from "./stacks.ts"
+import { startsOf } from "./starts.ts"
 import { topicsOf } from "./topics.ts"
 
 export function arrangePlain(recognition: Recognition, words: Words): Arrangement {
@@ -25,8 +26,9 @@ export function arrangePlain(recognition: Recognition, words: Words): Arrangemen
   const print = { speech, words, blocks: keepsBlocks(first.flatMap(({ pieces }) => pieces)) }
   const found = findSegments(runs, first, speech)
   const known = new Map(lines.map((line, i) => [line.id, evidence[i] as LineEvidence]))
-  doubt(runs.paragraphs, found.stays, known)
-  const { stacks, segments } = settle(found, runs, topics, print)
+  const opens = startsOf(runs, speech)
+  doubt(runs.paragraphs, opens, known)
+  const { stacks, segments } = settle(found, runs, opens, topics, print)
   const { drafts, unplaced } = matchAll(runs, stacks, segments, print)
   const regions: Region[] = runs.masthead.map((piece) => region("masthead", piece.lines, null))
   let article = 0
@@ -40,11 +42,11 @@ export function arrangePlain(recognition: Recognition, words: Words): Arrangemen
   }
 }
 
-/** Notes at the first line of each paragraph how sure it is that its article goes on there. */
-function doubt(paragraphs: Piece[], stays: number[], evidence: Map<LineId, LineEvidence>): void {
+/** Notes at the first line of each paragraph how sure it is that its article goes on there; `opens` is in log odds. */
+function doubt(paragraphs: Piece[], opens: number[], evidence: Map<LineId, LineEvidence>): void {
   paragraphs.forEach((piece, k) => {
     const first = evidence.get(piece.lines[0] ?? "")
-    if (first && k) first.follows = stays[k] ?? 1
+    if (first && k) first.follows = 1 / (1 + Math.exp(opens[k] ?? 0))
   })
 }
 

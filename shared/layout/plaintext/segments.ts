@@ -7,7 +7,6 @@ import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import type { Speech } from "./speech.ts"
 import { lengthOf } from "./stacks.ts"
-import { type Scores, stayChances } from "./stays.ts"
 import { afterDash, twoPhrases } from "./titleshapes.ts"
 
 interface Costs {
@@ -95,6 +94,15 @@ function costsOf({ paragraphs, runs }: Runs, stacks: Stack[], speech: Speech): C
   }
 }
 
+interface Scores {
+  /** Of beginning an article with a stack at a paragraph; the stack after the last one stands for none. */
+  enter(stack: number, k: number): number
+  /** Of going on with the same article. */
+  stay(k: number): number
+  /** Of a paragraph under a stack. */
+  speaks(stack: number, k: number): number
+}
+
 /** Scores with that of no stack, after the last one. `bonus` is added for entering a stack. */
 const scoresOf = (costs: Costs, none: number, bonus: number[], barred: boolean[][]): Scores => ({
   enter: (s, k) => (s === none ? nothing : barred[s]?.[k] ? -30 : costs.enter(s, k) + (bonus[s] ?? 0)),
@@ -173,25 +181,18 @@ function joinNeighbours(segments: Segment[], stacks: Stack[], costs: Costs): Sta
 export interface Found {
   stacks: Stack[]
   segments: Segment[]
-  /** For each paragraph the probability that the article before it goes on. */
-  stays: number[]
 }
 
 /** Cuts the paragraphs of a text into articles, each with its stack where one was found. */
 export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found {
   const count = runs.paragraphs.length
-  if (!count) return { stacks, segments: [], stays: [] }
+  if (!count) return { stacks, segments: [] }
   const costs = costsOf(runs, stacks, speech)
   const bonus = stacks.map(() => 0)
   const barred: boolean[][] = stacks.map(() => [])
-  let best: { score: number; segments: Segment[]; stays: () => number[] } | null = null
+  let best: { score: number; segments: Segment[] } | null = null
   for (let round = 0; round < 12; round++) {
-    const scores = scoresOf(
-      costs,
-      stacks.length,
-      [...bonus],
-      barred.map((places) => [...places]),
-    )
+    const scores = scoresOf(costs, stacks.length, [...bonus], barred)
     const way = likeliest(count, stacks.length, scores)
     const segments = segmentsOf(way.state, way.begins, stacks)
     const used = new Map<Stack, Segment[]>()
@@ -211,7 +212,7 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
       paid -
       idle.reduce((sum, stack) => sum + idleCost(stack), 0) -
       8 * twice.reduce((sum, own) => sum + own.length - 1, 0)
-    if (!best || score > best.score) best = { score, segments, stays: () => stayChances(count, stacks.length, scores) }
+    if (!best || score > best.score) best = { score, segments }
     if (!twice.length && !idle.length) break
     for (const own of twice) {
       const worth = ({ from, to, stack }: Segment) => {
@@ -235,5 +236,5 @@ export function findSegments(runs: Runs, stacks: Stack[], speech: Speech): Found
     if (segment.stack) seen.add(segment.stack)
     return again ? { ...segment, stack: null } : segment
   })
-  return { stacks, segments: once, stays: best?.stays() ?? [] }
+  return { stacks, segments: once }
 }

@@ -6,11 +6,7 @@ import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import type { Found } from "./segments.ts"
 import type { Print } from "./stacks.ts"
-import { startsOf } from "./starts.ts"
 import type { Topics } from "./topics.ts"
-
-/** Titles and articles as they were found first. */
-type Cut = Pick<Found, "stacks" | "segments">
 
 /** How many doubtful places are tried, each once more. */
 const tries = 10
@@ -111,9 +107,9 @@ function namesAuthor({ paragraphs, runs }: Runs, { from, to }: Segment): boolean
 const reported = /^[^。]{0,24}[（(][^）)]*(?:记者|記者|通讯员|通訊員)/u
 
 /** With every article's titles, and cut where their words and the titles that there are speak for it. */
-export function settle({ stacks, segments }: Cut, runs: Runs, topics: Topics, print: Print): Cut {
+export function settle({ stacks, segments }: Found, runs: Runs, opens: number[], topics: Topics, print: Print): Found {
   const bare = bareOf(segments, runs)
-  const starts = startsOf(runs, print.speech).map((odds, k) => trusted * odds + (begun(segments, k) ? agreed : -agreed))
+  const starts = opens.map((odds, k) => trusted * odds + (begun(segments, k) ? agreed : -agreed))
   const notes = new Set(runs.paragraphs.flatMap(({ text }, k) => (findNote(text) ? [k] : [])))
   const begins = new Set([...segments.map(({ from }) => from).filter((k) => !bare.includes(k)), runs.paragraphs.length])
   const { loose, kept } = looseAt(stacks, begins)

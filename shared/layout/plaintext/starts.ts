@@ -43,8 +43,8 @@ export function startsOf({ paragraphs, runs }: Runs, speech: Speech): number[] {
     const around = Math.max(near(k - 2, k), near(k - 1, k + 1), near(k - 3, k), near(k - 2, k + 1))
     return (
       1 +
-      (dateline ? 3.4 : 0) +
-      (ended ? 2.6 : 0) -
+      (dateline ? 7 : 0) +
+      (ended ? 4 : 0) -
       (findNote(previous) ? 3.9 : 0) +
       (lead.test(text) ? 2.3 : 0) -
       (goesOn.test(text) ? 4.8 : rarelyOpens.test(text) ? 3.2 : 0) +

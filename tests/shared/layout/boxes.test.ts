@@ -143,4 +143,46 @@ describe("lines with boxes", () => {
     expect(article?.subheadline).toBe("摊位由居民自己商量划定 入冬以来杯子一只没少")
     expect(article?.body.map(({ text }) => text)).toEqual(paragraphs)
   })
+
+  it("[D19] a title hardly larger than the text heads an article where white stands above it", () => {
+    const small = (y: number) => line("桥头早市添了热水桶", { x: first, y, size: 46 })
+    const far = articlesOf([
+      title("给慢窗口留一把椅子"),
+      ...column(left, first, 220),
+      small(760),
+      ...column(right, first, 840),
+      ...column(left, second, 220),
+    ])
+    expect(far.map(({ headline }) => headline)).toEqual(["给慢窗口留一把椅子", "桥头早市添了热水桶"])
+    const near = articlesOf([
+      title("给慢窗口留一把椅子"),
+      ...column(left, first, 220),
+      small(510),
+      ...column(right, first, 570),
+      ...column(left, second, 220),
+    ])
+    expect(near.map(({ headline }) => headline)).toEqual(["给慢窗口留一把椅子"])
+  })
+
+  it("[D21] where many lines end and many begin there is a gutter, however narrow", () => {
+    const near = first + 15 * em + 26
+    const more = (rows: string[]) => [...rows, ...rows]
+    const [article] = articlesOf([
+      title("桥头早市添了热水桶"),
+      ...column(more(left), first, 220),
+      ...column(more(right), near, 220),
+    ])
+    expect(article?.body.map(({ text }) => text)).toEqual([0, 0, 1, 1].map((k) => paragraphs[k]))
+  })
+
+  it("[D22] papers set paragraphs in by one character, too", () => {
+    const by = (rows: string[], x: number, y: number) =>
+      rows.map((row, i) => line(row.trim(), { x: x + (i === 0 ? em : 0), y: y + i * leading }))
+    const texts = [left, right, left, right, left, right]
+    const [article] = articlesOf([
+      title("桥头早市添了热水桶"),
+      ...texts.flatMap((rows, k) => by(rows, first, 220 + k * rows.length * leading)),
+    ])
+    expect(article?.body.map(({ text }) => text)).toEqual(texts.map((_, k) => paragraphs[k % 2]))
+  })
 })

@@ -67,4 +67,21 @@ describe("titles of a text without boxes", () => {
     expect(articles[0]?.headline).toBe("老柯的蜜蜂搬上了山")
     expect(articles[0]?.bylines.map(({ name }) => name)).toEqual(["山中客"])
   })
+
+  it("[V12] who made an article's picture wrote it, where a byline stands apart", () => {
+    const caption = "养蜂人老柯在山上查看蜂箱。（本报记者 时光 摄）"
+    const titles = ["城南换新灯", "老柯的蜜蜂搬上了山", caption, "本报记者 时光", "本报记者 张江"]
+    const { articles } = read(`${[...lamps, ...bees, ...titles].join("\n\n")}\n`)
+    const by = (headline: string) => articles.find((one) => one.headline === headline)?.bylines.map(({ name }) => name)
+    expect([by("老柯的蜜蜂搬上了山"), by("城南换新灯")]).toEqual([["时光"], ["张江"]])
+  })
+
+  it("[V13] lines kept together are one title, and a byline kept with a title is its own", () => {
+    const { articles } = read(
+      `${bees.join("\n\n")}\n\n${lamps.join("\n\n")}\n\n城南三条街\n换上新路灯\n▶ 温如许\n\n老柯的蜜蜂\n搬上了山\n`,
+    )
+    const lit = articles.find(({ headline }) => headline?.includes("路灯"))
+    expect([lit?.headline, lit?.bylines.map(({ name }) => name)]).toEqual(["城南三条街换上新路灯", ["温如许"]])
+    expect(articles.some(({ headline }) => headline === "老柯的蜜蜂搬上了山")).toBe(true)
+  })
 })

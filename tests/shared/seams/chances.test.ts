@@ -1,6 +1,5 @@
 import { expect, it } from "vitest"
 import { pairChances } from "../../../shared/layout/chances.ts"
-import { stayChances } from "../../../shared/layout/plaintext/stays.ts"
 
 it("[M8] how sure the pairs of an assignment are: near certain, a toss-up, forbidden; each column once", () => {
   const sure = pairChances([
@@ -21,13 +20,4 @@ it("[M8] how sure the pairs of an assignment are: near certain, a toss-up, forbi
   ])
   expect((wanted[0]?.[0] ?? 0) + (wanted[1]?.[0] ?? 0)).toBeCloseTo(1, 2)
   expect(pairChances([])).toEqual([])
-})
-
-it("[M9] an article goes on surely or not by what staying and beginning are worth", () => {
-  const flat = { speaks: () => 0, enter: (s: number) => (s === 0 ? -2 : -9) }
-  const [first, second, third] = stayChances(3, 1, { ...flat, stay: (k) => (k === 1 ? 4 : -4) })
-  expect(first).toBe(0)
-  expect(second).toBeGreaterThan(0.99)
-  expect(third).toBeLessThan(0.2)
-  expect(stayChances(0, 1, { ...flat, stay: () => 0 })).toEqual([])
 })

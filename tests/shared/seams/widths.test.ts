@@ -43,6 +43,19 @@ it("[M4] columns are as wide as their full lines, whatever titles stand between"
   expect([widths[5], widths[35]]).toEqual([17, 21])
 })
 
+it("[M9] a paragraph set wider inside a text is told from one whose lines are squeezed", () => {
+  const paragraph = (measure: number) => [
+    "江".repeat(measure - 2),
+    ...Array.from({ length: 3 }, () => "江".repeat(measure)),
+    `${"江".repeat(5)}。`,
+  ]
+  const texts = [...paragraph(16), ...paragraph(18), ...paragraph(18), ...paragraph(16)]
+  const found = findMeasures(
+    texts.map((text) => ({ ...bare, text, em: emWidth(text), set: setWidth(text, { mark: 0, letter: 0 }) })),
+  )
+  expect([found[2], found[7], found[12], found[17]]).toEqual([16, 18, 18, 16])
+})
+
 it("[M5] words bind what stands in them", () => {
   const words = readWords("经济 900 n\n经济学 80 n\n市场 500 n\n济南 60 ns\n市民 300 n\n经过 200 v\n", "test 1")
   expect(words.source).toBe("test 1")

@@ -51,6 +51,15 @@ describe("bylines", () => {
     ["曹明飞 李广涛 盛峰", "names", "曹明飞 李广涛 盛峰"],
     ["【記者溫如許／台北報導】", "marked", "記者:溫如許"],
     ["記者溫如許、佘知秋／花蓮、台東報導", "marked", "記者:溫如許 記者:佘知秋"],
+    ["文/本报记者 时光", "marked", "记者:时光"],
+    ["● 本报见习记者 花落", "marked", "记者:花落"],
+    ["□秦川", "marked", "秦川"],
+    ["□ 市第一医院主任医师 温如许", "marked", "温如许"],
+    ["（谷雨生）", "names", "谷雨生"],
+    ["费立群 上官云 郝峰", "names", "费立群 上官云 郝峰"],
+    ["盛 夏 游子衿", "names", "盛夏 游子衿"],
+    ["（读者 温如许）", "marked", "读者:温如许"],
+    ["●看准人群", null, null],
     ["金融创新 云端送暖", null, null],
     ["高新技术 产业园区", null, null],
     ["本报读者来信", null, null],
@@ -134,6 +143,7 @@ it.each<[text: string, caption: string, credit: string | null]>([
   ["通车现场。新华社发（阮星河 摄）", "通车现场。", "阮星河"],
   ["通车现场（资料图片）", "通车现场（资料图片）", null],
   ["蕉農搶收。（記者阮星河攝）", "蕉農搶收。", "阮星河"],
+  ["工人检查成品。哈敏摄", "工人检查成品。", "哈敏"],
   ["政务服务大厅", "政务服务大厅", null],
 ])("[T24] caption: %s", (text, caption, credit) => {
   expect(splitCaption(text)).toEqual({ text: caption, credit })
@@ -151,7 +161,7 @@ it("[T25] jumps stand alone, or end or begin a text", () => {
 
 it("[T26] labels of columns, editors' notes, notices, guides and advertisements name themselves", () => {
   const count = (texts: string[], holds: (text: string) => unknown) => texts.filter((text) => holds(text)).length
-  expect(count(["今日谈", "百姓茶座", "记者手记", "【一线见闻】", "社论"], columnLabel)).toBe(5)
+  expect(count(["今日谈", "百姓茶座", "记者手记", "【一线见闻】", "社论", "园区人物"], columnLabel)).toBe(6)
   expect(count(["重庆高新区", "领导座谈", "我市召开座谈"], columnLabel)).toBe(0)
   expect([findNote("编者按：今起")?.end, findNote("【开栏的话】本报")?.end, findNote("编辑部的灯")]).toEqual([
     4,
@@ -172,6 +182,8 @@ it("[T26] labels of columns, editors' notes, notices, guides and advertisements 
 it("[T27] what a masthead tells, in western and republican years", () => {
   expect(readMasthead("二〇二六年五月十二日").date).toBe("2026-05-12")
   expect(readMasthead("中華民國二十八年三月五日").date).toBe("1939-03-05")
+  expect(readMasthead("第 2 版").pageNumber).toBe("2")
+  expect(["壬申年七月初六", "市民热线 96500"].map(mastheadShape)).toEqual([true, true])
   expect(readMasthead("2026.05.12 周二")).toEqual({ date: "2026-05-12", weekday: "星期二" })
   expect([readMasthead("A5·城事").pageNumber, sectionIn("A5·城事")]).toEqual(["A5", "城事"])
   expect(readMasthead("责编/柏文舟 版式/祝小满").editors).toHaveLength(2)
