@@ -4,7 +4,7 @@ import type { Role } from "../../model/region.ts"
 import { parseByline, tailByline } from "../../text/bylines.ts"
 import { splitCaption } from "../../text/captions.ts"
 import { type Placed, placeStack } from "./heads.ts"
-import type { Piece } from "./pieces.ts"
+import { namesReporter, type Piece } from "./piece.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import { lengthOf, type Print } from "./stacks.ts"
@@ -170,8 +170,7 @@ function keepsPromise(said: string, draft: Draft): number {
 }
 
 const signed = (draft: Draft): boolean =>
-  has(draft, "byline") ||
-  draft.flow.some((piece) => tailByline(piece.text) !== null || /^[^。]{0,24}[（(][^）)]*记者/u.test(piece.text))
+  has(draft, "byline") || draft.flow.some((piece) => tailByline(piece.text) !== null || namesReporter(piece.text))
 
 /** The article without a byline whose picture was made by one of those whom a byline names. */
 function picturedBy(piece: Piece, articles: Draft[]): Draft | undefined {

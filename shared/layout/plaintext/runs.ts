@@ -3,7 +3,7 @@
 import { parseJump } from "../../text/jumps.ts"
 import { readMasthead } from "../../text/masthead.ts"
 import { nameScore } from "../../text/names.ts"
-import type { Piece } from "./pieces.ts"
+import type { Piece } from "./piece.ts"
 
 /** What stands between two paragraphs, or before the first, or after the last. */
 export interface Run {

@@ -1,5 +1,5 @@
 // Titles that are printed over one article, and the paragraphs under them.
-import type { Piece } from "./pieces.ts"
+import type { Piece } from "./piece.ts"
 
 export interface Stack {
   pieces: Piece[]

@@ -2,6 +2,7 @@
 // article is cut in two where its words change and the second half has titles of its own among those left.
 import { findNote } from "../../text/notes.ts"
 import { firmness, type Loose, type Owned, ownersOf } from "./owners.ts"
+import { namesReporter } from "./piece.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import type { Found } from "./segments.ts"
@@ -101,10 +102,8 @@ function search(
 /** Whether a text says itself who wrote it: after its last word, or in the bracket of its dateline. */
 function namesAuthor({ paragraphs, runs }: Runs, { from, to }: Segment): boolean {
   const closed = runs[to]?.closing.some(({ look }) => look === "byline" || look === "names") ?? false
-  return closed || paragraphs[to - 1]?.signed === true || reported.test(paragraphs[from]?.text ?? "")
+  return closed || paragraphs[to - 1]?.signed === true || namesReporter(paragraphs[from]?.text ?? "")
 }
-
-const reported = /^[^。]{0,24}[（(][^）)]*(?:记者|記者|通讯员|通訊員)/u
 
 /** With every article's titles, and cut where their words and the titles that there are speak for it. */
 export function settle({ stacks, segments }: Found, runs: Runs, opens: number[], topics: Topics, print: Print): Found {

@@ -1,7 +1,7 @@
 // Loose lines put into stacks: what is printed over one article, its label, kicker, headline, subheadline and byline.
 import { openBrackets } from "../../text/han.ts"
 import type { Words } from "../../text/words.ts"
-import type { Piece } from "./pieces.ts"
+import type { Piece } from "./piece.ts"
 import { isSignature, type Run } from "./runs.ts"
 import type { Stack } from "./segment.ts"
 import { likeness, type Speech } from "./speech.ts"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { firmness } from "../../../shared/layout/plaintext/owners.ts"
-import type { Piece } from "../../../shared/layout/plaintext/pieces.ts"
+import type { Piece } from "../../../shared/layout/plaintext/piece.ts"
 import { listen } from "../../../shared/layout/plaintext/speech.ts"
 import { stackOf } from "../../../shared/layout/plaintext/stacks.ts"
 import { startsOf } from "../../../shared/layout/plaintext/starts.ts"
