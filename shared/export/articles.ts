@@ -4,7 +4,7 @@ import type { Node } from "prosemirror-model"
 import { anchorMap, lineOf } from "../document/anchormap.ts"
 import type { Box } from "../geometry/box.ts"
 import { union } from "../geometry/box.ts"
-import type { Article, Block, BlockSeam, Break, Suspect } from "../model/article.ts"
+import type { Article, Block, BlockSeam, Break, Byline, Suspect } from "../model/article.ts"
 import type { Line, LineId, Recognition } from "../model/recognition.ts"
 import type { Ledger, SeamDecision, SeamProposal } from "../model/seam.ts"
 import { splitCaption } from "../text/captions.ts"
@@ -69,7 +69,7 @@ function toArticle(node: Node, start: number, doc: Node, source: Source): Articl
     if (type === "dateline") article.dateline = findDateline(text)?.text ?? text
     else if (type === "column" || type === "kicker" || type === "headline" || type === "subheadline")
       article[type] = article[type] === null ? text : `${article[type]} ${text}`
-    else if (type === "byline") article.bylines.push(...bylineNames(text))
+    else if (type === "byline") article.bylines.push(...unnamed(article, bylineNames(text)))
     else if (type === "caption") article.captions.push(splitCaption(text))
     else if (type === "jump") article.jump = { ...(parseJump(text) ?? { direction: "to", page: "" }), text }
     else {
@@ -81,6 +81,10 @@ function toArticle(node: Node, start: number, doc: Node, source: Source): Articl
   article.regions = regionsOf(node, source)
   return article
 }
+
+/** Those that an article does not name yet: a paper names its author over the text, and again in its bracket. */
+const unnamed = ({ bylines }: Article, named: Byline[]): Byline[] =>
+  named.filter(({ name }) => !bylines.some((one) => one.name === name))
 
 function toBlock(block: Node, start: number, doc: Node, source: Source): Block {
   const type = block.type.name === "heading" || block.type.name === "note" ? block.type.name : "paragraph"

@@ -22,6 +22,7 @@ import { readPageFacts } from "./pagefacts.ts"
 import { measureLines, type Printed } from "./printed.ts"
 import { measure } from "./rows.ts"
 import type { Title } from "./titles.ts"
+import { shortLabel } from "./titleshapes.ts"
 
 export function arrangeBoxes(recognition: Recognition, words: Words): Arrangement {
   const { parts, rest } = byDirection(recognition)
@@ -145,9 +146,11 @@ function isNotice(title: Title, flow: Printed[]): boolean {
 }
 
 function one(title: Title, parts: Parts, flow: Printed[], article: number): Region[] {
+  // So short a word over a title names its column.
+  const label = title.kickers.length === 1 && !title.labels.length && shortLabel(title.kickers[0]?.text ?? "")
   const fields: [Role, Printed[]][] = [
-    ["column", title.labels],
-    ["kicker", title.kickers],
+    ["column", label ? title.kickers : title.labels],
+    ["kicker", label ? [] : title.kickers],
     ["headline", title.lines],
     ["subheadline", title.subs],
     ...parts.bylines.map((line): [Role, Printed[]] => ["byline", [line]]),

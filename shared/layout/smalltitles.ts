@@ -8,9 +8,9 @@ import { sentenceEnd } from "../text/han.ts"
 import { parseJump } from "../text/jumps.ts"
 import { columnLabel } from "../text/labels.ts"
 import { findNote } from "../text/notes.ts"
-import { twoPhrases } from "./plaintext/titleshapes.ts"
 import type { BodyType, Printed } from "./printed.ts"
 import { type Column, findTitles, type Title, titleSize } from "./titles.ts"
+import { twoPhrases } from "./titleshapes.ts"
 
 const smallest = 1.08
 /** White above in em: where a byline or a dateline under it says what it is, and where nothing does. */

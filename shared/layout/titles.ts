@@ -166,17 +166,25 @@ export function hugs(large: Box, small: Box, tall: number): boolean {
 export function setReach(titles: Title[], others: Box[], shapes: PrintedShape[], page: Box, body: BodyType): void {
   for (const title of titles) {
     const [x0, y0, x1, y1] = title.box
+    const level = titles.filter((one) => one !== title && nearlyLevel(one.box, title.box, body))
     const walls = [
       ...others,
-      ...titles.filter((one) => one !== title).map((one) => overOwn(one, others, body) ?? halfway(one.box, title.box)),
       ...shapes.flatMap(({ kind, box }) =>
         kind === "frame" ? sides(box) : kind === "rule" && height(box) > width(box) ? [box] : [],
       ),
-    ].filter((box) => Math.min(box[3], y1) - Math.max(box[1], y0) > 0.3 * Math.min(height(box), y1 - y0))
+    ]
+      .filter((box) => Math.min(box[3], y1) - Math.max(box[1], y0) > 0.3 * Math.min(height(box), y1 - y0))
+      .concat(level.map((one) => overOwn(one, others, body) ?? halfway(one.box, title.box)))
     const left = walls.filter((box) => box[2] <= x0 + body.em).map((box) => box[2])
     const right = walls.filter((box) => box[0] >= x1 - body.em).map((box) => box[0])
     title.reach = [Math.max(page[0], ...left), Math.min(page[2], ...right)]
   }
+}
+
+/** Whether two titles stand side by side, with the names and the white under them. */
+function nearlyLevel(a: Box, b: Box, { em }: BodyType): boolean {
+  const [top, foot] = [Math.max(a[1], b[1]), Math.min(a[3], b[3]) + 2.5 * em]
+  return foot - top > 0.3 * Math.min(height(a), height(b))
 }
 
 /** A title grown over the text under it, where it stands in the middle of that. */

@@ -182,6 +182,8 @@ function rowOfNames(line: string): boolean {
     return true
   const words = together(line.split(/\s+/u))
   const scores = words.map(nameScore)
+  // So are two of two characters side by side, if one of them is a name.
+  if (/^(?:\p{Script=Han}\s\p{Script=Han}\s*){2}$/u.test(line) && scores.some((score) => score > 0)) return true
   return (
     words.length > 1 &&
     words.length <= 4 &&

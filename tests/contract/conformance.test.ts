@@ -79,7 +79,10 @@ describe.each(transports)("%s", (_, reachOf) => {
     expect((await call(reach, "document.since", { documentId, version: 1 })).batches).toMatchObject([
       { version: 2, clientId: `reading:${jobId}` },
     ])
-    await call(reach, "page.recognize", { pageId }).then((again) => call(reach, "recognition.cancel", again))
+    // So short a text may be read before the word to stop arrives.
+    const again = await call(reach, "page.recognize", { pageId })
+    expect(["ok", "not-found"]).toContain(refused(await reach.send("recognition.cancel", again)))
+    called.add("recognition.cancel")
     const sample = await call(reach, "import.sample", {})
     await call(reach, "import.cancel", sample)
     const names = (await call(reach, "import.get", sample)).items.map((item) => item.name)

@@ -63,7 +63,9 @@ export function amongCaptions(pieces: Piece[]): Piece[] {
     let to = from
     while (to < pieces.length && isSentence(pieces[to] as Piece)) to++
     const [before, after] = [pieces[from - 1], pieces[to]]
-    const beside = before?.look === "caption" || after?.look === "caption" || !after
+    // A title with one sentence under it at the end of a page is an article.
+    const last = !after && before?.look !== "title" && before?.look !== "column"
+    const beside = before?.look === "caption" || after?.look === "caption" || last
     const apart = before !== undefined && before.look !== "paragraph" && after?.look !== "paragraph"
     if (to > from && beside && apart)
       for (let i = from; i < to; i++) out[i] = { ...(pieces[i] as Piece), look: "caption" }

@@ -1,9 +1,9 @@
 // What each line of a stack is: label, kicker, headline of one or more lines, subheadline, byline, note.
 import type { Role } from "../../model/region.ts"
+import { afterDash, rowOfParts, shortLabel } from "../titleshapes.ts"
 import type { Piece } from "./piece.ts"
 import type { Stack } from "./segment.ts"
 import { lengthOf, oneHeadline, type Print } from "./stacks.ts"
-import { afterDash, rowOfParts, shortLabel } from "./titleshapes.ts"
 
 /** Pieces with the role they were found to have in their article. */
 export interface Placed {

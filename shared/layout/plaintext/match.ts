@@ -3,12 +3,12 @@
 import type { Role } from "../../model/region.ts"
 import { parseByline, tailByline } from "../../text/bylines.ts"
 import { splitCaption } from "../../text/captions.ts"
+import { afterDash, rowOfParts, scene } from "../titleshapes.ts"
 import { type Placed, placeStack } from "./heads.ts"
 import { namesReporter, type Piece } from "./piece.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import { lengthOf, type Print } from "./stacks.ts"
-import { afterDash, rowOfParts, scene } from "./titleshapes.ts"
 import { topicsOf } from "./topics.ts"
 
 export interface Draft {

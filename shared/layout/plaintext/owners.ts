@@ -1,12 +1,13 @@
 // Loose lines cut into stacks of titles, and each stack given to an article, in one: the best cut of every run of lines is
 // sought by dynamic programming, each stack worth as much as its lines hang together and as the article it is given to
 // speaks of it. That no article has two stacks is seen to by prices.
+
+import { afterDash, scene } from "../titleshapes.ts"
 import type { Piece } from "./piece.ts"
 import { settlePrices } from "./prices.ts"
 import { isSignature } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import { goesOnNaming, hangTogether, lengthOf, type Print, stackOf } from "./stacks.ts"
-import { afterDash, scene } from "./titleshapes.ts"
 import type { Spoken, Topics } from "./topics.ts"
 
 /** Lines of one run in order; `run` is the paragraph they stand before. */

@@ -8,9 +8,9 @@ import { bylineShape, tailByline } from "../../text/bylines.ts"
 import { pictureCredit } from "../../text/captions.ts"
 import { emWidth } from "../../text/han.ts"
 import type { Words } from "../../text/words.ts"
+import { afterDash } from "../titleshapes.ts"
 import { amongCaptions, creditedLines, joinCaptions } from "./captionpieces.ts"
 import { begin, extend, lookOf, loose, type Piece } from "./piece.ts"
-import { afterDash } from "./titleshapes.ts"
 
 /** Whether most lines of the text are set apart by blank lines, so that those that are not belong together. */
 function gapReader(lines: Line[]): (line: Line, first: boolean) => LineEvidence["gap"] {
@@ -102,13 +102,18 @@ function loosen(piece: Piece, i: number, pieces: Piece[]): Piece[] {
 /** What stands before who wrote a text. */
 const marked = /^[▶►□■●○◎]/u
 
+/** Whether a line kept with a title says by a mark, or by its inner space, that it names the author. */
+const namesItself = ({ text }: Piece, title: Piece): boolean =>
+  marked.test(text) ||
+  (/^\p{Script=Han}\s\p{Script=Han}$/u.test(text) && !/\p{Script=Han}\s\p{Script=Han}\s/u.test(title.text))
+
 /** Lines of one title stand close; a notice's title may begin with who gives it. */
 function tieTitles(pieces: Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
     const open = out.at(-1)
     const tied = piece.parts[0]?.tied && (piece.look === "title" || piece.look === "notice")
-    if (open?.look === "title" && tied && !afterDash(piece.text) && !marked.test(piece.text)) {
+    if (open?.look === "title" && tied && !afterDash(piece.text) && !namesItself(piece, open)) {
       open.look = pictureCredit(piece.text) ? "caption" : piece.look
       for (const part of piece.parts) extend(open, part)
     } else out.push(piece)

@@ -3,11 +3,11 @@
 // end of the text before, a stack right there, other words). The likeliest way through all paragraphs (Viterbi) is sought
 // again until each stack has one article at most.
 import { findNote } from "../../text/notes.ts"
+import { afterDash, twoPhrases } from "../titleshapes.ts"
 import type { Runs } from "./runs.ts"
 import type { Segment, Stack } from "./segment.ts"
 import type { Speech } from "./speech.ts"
 import { lengthOf } from "./stacks.ts"
-import { afterDash, twoPhrases } from "./titleshapes.ts"
 
 interface Costs {
   /** What beginning an article with a stack at a paragraph is worth. */

@@ -1,11 +1,11 @@
 // Loose lines put into stacks: what is printed over one article, its label, kicker, headline, subheadline and byline.
 import { openBrackets } from "../../text/han.ts"
 import type { Words } from "../../text/words.ts"
+import { afterDash, rowOfParts, shortLabel } from "../titleshapes.ts"
 import type { Piece } from "./piece.ts"
 import { isSignature, type Run } from "./runs.ts"
 import type { Stack } from "./segment.ts"
 import { likeness, type Speech } from "./speech.ts"
-import { afterDash, rowOfParts, shortLabel } from "./titleshapes.ts"
 
 export const named = (piece: Piece): boolean => piece.look === "byline" || piece.look === "names"
 
