@@ -1,5 +1,5 @@
 // Captions hug pictures: below one where the picture is known, else a short line in smaller type at the head of a column.
-import { type Box, overlapX, width } from "../geometry/box.ts"
+import { type Box, height, overlapX, width } from "../geometry/box.ts"
 import type { PrintedShape } from "../model/recognition.ts"
 import { captionShape, hasCredit } from "../text/captions.ts"
 import { openBrackets, sentenceEnd } from "../text/han.ts"
@@ -44,11 +44,15 @@ function underPicture({ lines: own, left, right }: ColumnBlock, { lines, shapes,
   return above.length > 0 && above.every((one) => one.box[3] < foot)
 }
 
+/** Whether a line is set smaller than the body, by its advance or, where marks at its end mislead, by its height. */
+const isSmall = ({ size, box }: Printed, body: BodyType): boolean =>
+  size < 0.93 || (size < 1 && height(box) < 0.92 * body.height)
+
 /** Whether lines read and stand like a caption, given that they stand under a picture. */
 function looksLikeCaption(lines: Printed[], left: number, right: number, body: BodyType): boolean {
   const text = lines.map((line) => line.text).join("")
   if (captionShape(text)) return true
-  if (lines.every((line) => line.size < 0.93)) return true
+  if (lines.every((line) => isSmall(line, body))) return true
   const [first] = lines as [Printed]
   const before = first.box[0] - left
   const after = right - first.box[2]
@@ -67,7 +71,8 @@ function captionScore(block: ColumnBlock, count: number, body: BodyType): number
   const usual = text[1] ? text[1].box[1] - next.box[3] : body.leading - body.height
   let score = looksLikeCaption(own, rest.left, rest.right, body) ? 1 : -2
   if (next.box[1] - last.box[3] > usual + 0.3 * body.em) score += 2
-  if (own.every((line) => line.size < 0.93) && next.size >= 0.95) score += 2
+  const smaller = own.every((line) => line.size < 0.93) && next.size >= 0.95
+  if (smaller && height(next.box) > 1.04 * height(last.box)) score += 2
   if (next.box[0] - rest.left > 1.2 * body.em) score += 1
   else if (rest.right - last.box[2] > 1.2 * body.em) score += 0.5
   if (hasCredit(said)) score += 2
@@ -87,7 +92,7 @@ export function splitCaptions(block: ColumnBlock, printing: Printing): ColumnBlo
 
 export function isCaption(block: ColumnBlock, blocks: ColumnBlock[], printing: Printing): boolean {
   const text = block.lines.map((line) => line.text).join("")
-  const small = block.lines.every((line) => line.size < 0.92)
+  const small = block.lines.every((line) => isSmall(line, printing.body))
   if (small && block.lines.length <= mostLines && captionShape(text)) return true
   if (block.lines.length > 4) return false
   if (underPicture(block, printing) && looksLikeCaption(block.lines, block.left, block.right, printing.body))
