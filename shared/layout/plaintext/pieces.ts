@@ -73,10 +73,19 @@ export function cutPieces(lines: Line[], evidence: LineEvidence[]): Piece[] {
     else if (open && (path[i] === "middle" || path[i] === "last")) extend(open, part)
     else pieces.push(begin("paragraph", part))
   }
-  return amongCaptions(joinCaptions(joinBylines(tieTitles(asking(pieces.flatMap(creditedLines).flatMap(loosen)))))).map(
-    sign,
+  const told = amongCaptions(
+    joinCaptions(joinBylines(tieTitles(asking(pieces.flatMap(creditedLines).flatMap(loosen))))),
   )
+  return someText(told).map(sign)
 }
+
+/** Where nothing else is text, sentences that stand alone are. */
+const someText = (pieces: Piece[]): Piece[] =>
+  pieces.some(({ look }) => look === "paragraph")
+    ? pieces
+    : pieces.map((piece) =>
+        piece.look === "caption" && piece.text.endsWith("。") ? { ...piece, look: "paragraph" } : piece,
+      )
 
 /** A few lines that ask or call out, among lines that stand alone, are a title and no paragraph. */
 function asking(pieces: Piece[]): Piece[] {
