@@ -14,7 +14,7 @@ const tries = 10
 /** How much more what paragraphs say counts than what titles say of them. */
 const trusted = 2.5
 /** What it is worth that the first way through the paragraphs began an article there, and what one more article costs. */
-const agreed = 1
+const agreed = 3
 const another = 3
 /** Few articles are of one paragraph. */
 const lone = 4
