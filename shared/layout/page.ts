@@ -16,9 +16,10 @@ import { type Column, findTitles, giveLabels, setReach, stackTitles, takeLabels,
 /** `all` is the box of everything printed. */
 export function readPage(lines: Printed[], shapes: PrintedShape[], all: Box, body: BodyType): Page {
   const larger = lines.filter((line) => line.size >= titleSize || namesNotice(line, lines, body))
-  const standing = smallTitles(lines, edgesOf(longBlocks(lines, larger, body)), body)
+  const first = longBlocks(lines, larger, body)
+  const standing = smallTitles(lines, edgesOf(first), body)
   const large = lines.filter((line) => larger.includes(line) || standing.has(line))
-  const long = longBlocks(lines, large, body)
+  const long = standing.size ? longBlocks(lines, large, body) : first
   const columns = edgesOf(long)
   const headings = headingsAmong(findTitles(large, columns, body.em), lines, columns, body)
   const small = lines.filter((line) => !large.includes(line) || headings.has(line))

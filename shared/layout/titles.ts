@@ -103,8 +103,11 @@ export function stackTitles(titles: Title[]): Title[] {
 /** Longest label of a column in em, and how much larger the title it belongs to is at least. */
 const label = { longest: 6.5, smaller: 1.2 }
 
-/** Whether a short line is the label of a title's column: smaller, at its left end or to the left of it, and not below it. */
-function labels(line: Printed, title: Title, apart = false): boolean {
+/**
+ * Whether a short line is the label of a title's column: smaller, at its left end or to the left of it, and not below it.
+ * One with no text right under it (`alone`) may stand farther to the left, where the text under the title begins.
+ */
+function labels(line: Printed, title: Title, alone = false): boolean {
   const known = columnLabel(line.text)
   if (line.em > label.longest || title.lines.includes(line) || noticeTitle(line.text)) return false
   if (title.size < (known ? 0.9 : label.smaller) * line.size) return false
@@ -116,7 +119,7 @@ function labels(line: Printed, title: Title, apart = false): boolean {
   const above =
     drop > -0.5 * tall &&
     line.box[2] < middleX(title.box) + 0.3 * tall &&
-    line.box[0] > title.box[0] - (known || apart ? 0.5 * width(title.box) + 4 * tall : tall)
+    line.box[0] > title.box[0] - (known || alone ? 0.5 * width(title.box) + 4 * tall : tall)
   const short =
     /^\p{Script=Han}{2,5}$/u.test(line.text.trim()) &&
     bylineShape(line.text) === null &&

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from "@playwright/test"
 import { expectNoAxeViolations } from "../support/axe.ts"
 import { forgiveNothing } from "../support/complaints.ts"
-import { caret, openPage } from "../support/editor.ts"
+import { caret, command, openPage } from "../support/editor.ts"
 import { readSample, sampleLibrary } from "../support/read.ts"
 import { type Served, serveLibrary } from "../support/served.ts"
 
@@ -16,13 +16,6 @@ test.afterAll(() => served.stop())
 
 const text = (page: Page) => page.locator(".ProseMirror")
 const bar = (page: Page) => page.locator("form[data-region]")
-
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+Shift+P")
-  await page.keyboard.type(name)
-  await expect(page.getByRole("dialog").getByRole("option").first()).toContainText(name)
-  await page.keyboard.press("Enter")
-}
 
 const reread = (page: Page) =>
   expect(page.locator("[data-rereading]")).toHaveAttribute("data-rereading", "done", { timeout: 60_000 })

@@ -1,7 +1,7 @@
 // A page that is read again while it is open, in a real browser on the real host.
 import { expect, type Page, test } from "@playwright/test"
 import { forgiveNothing } from "../support/complaints.ts"
-import { caret, openPage, saved } from "../support/editor.ts"
+import { caret, command, openPage, saved } from "../support/editor.ts"
 import { sampleLibrary } from "../support/read.ts"
 import { type Served, serveLibrary } from "../support/served.ts"
 
@@ -15,13 +15,6 @@ test.afterAll(() => served.stop())
 
 const text = (page: Page) => page.locator(".ProseMirror")
 const state = (page: Page) => page.locator("[data-rereading]")
-
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+Shift+P")
-  await page.keyboard.type(name)
-  await expect(page.getByRole("dialog").getByRole("option").first()).toContainText(name)
-  await page.keyboard.press("Enter")
-}
 
 test("[P13] a page is read again: misread characters come right, what was typed stays, in every window", async ({
   page,

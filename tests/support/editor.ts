@@ -51,3 +51,11 @@ export async function openPage(page: Page, address: string, name?: string): Prom
   await (name ? rows.filter({ hasText: name }) : rows).first().click()
   await expect(page.locator("main[data-page][data-ready=true] .ProseMirror")).toBeVisible()
 }
+
+/** Runs a command by its name in the palette. */
+export async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+Shift+P")
+  await page.keyboard.type(name)
+  await expect(page.getByRole("dialog").getByRole("option").first()).toContainText(name)
+  await page.keyboard.press("Enter")
+}
